@@ -1,0 +1,168 @@
+import type { Asked, Failure, Question, RecordData, RecordType } from './dns/resolver.ts';
+import type { FactName, FactSections } from './facts.ts';
+import type { Subject } from './subject.ts';
+
+/**
+ * - `critical`: a receiver documents that it refuses mail for this alone
+ * - `error`: authentication is broken or a standard violated, refusal depends on the rest
+ * - `warning`: a risk · `notice`: advice · `info`
+ */
+export type Severity = 'critical' | 'error' | 'warning' | 'notice' | 'info';
+
+export const severities: readonly Severity[] = ['critical', 'error', 'warning', 'notice', 'info'];
+
+export type Area = 'domain' | 'spf' | 'dkim' | 'dmarc' | 'dnsbl' | 'mx' | 'ptr' | 'address';
+
+/** Templates in plain English; `{name}` stands for a parameter that the check must supply. */
+export interface Messages {
+  readonly title: string;
+  readonly explanation: string;
+  /** What a receiver does about it; the replies themselves are data in `smtp/consequences`. */
+  readonly consequence: string;
+  readonly remedy: string;
+}
+
+type Placeholders<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+/** The parameters that the placeholders of all four templates ask for. */
+export type Params<M extends Messages> = {
+  readonly [Name in Placeholders<M[keyof Messages]>]: string | number;
+};
+
+/** A question and its answer as a report shows them. */
+export interface Evidence {
+  readonly name: string;
+  readonly type: RecordType;
+  readonly status: 'found' | 'nodata' | 'nxdomain' | 'failed';
+  /** In presentation form, TXT strings joined; untrusted text. */
+  readonly records: readonly string[];
+  readonly failure?: Failure;
+}
+
+/** A place inside a record: UTF-16 offsets, `end` exclusive. */
+export interface Place {
+  readonly record: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A record to publish in the place of what stands at this name and type and begins alike. */
+export interface Fix {
+  readonly name: string;
+  readonly type: RecordType;
+  readonly value: string;
+}
+
+export interface FindingDraft<P> {
+  /** The canonical thing the finding is about (name, selector, address and list, term): its stable key. */
+  readonly about: string;
+  readonly params: P;
+  /** Where it differs from the check's own. */
+  readonly severity?: Severity;
+  readonly at?: Place;
+  readonly fix?: readonly Fix[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** What a check could not determine. */
+export interface UnknownDraft {
+  readonly about: string;
+  /** The question that failed, or that nobody can ask. */
+  readonly unknown: Question | null;
+  /** One clause in plain English, no final full stop. */
+  readonly reason: string;
+  /** false: coverage only, leaves verdict and exit code alone. */
+  readonly blocking: boolean;
+}
+
+export type Draft<P> = FindingDraft<P> | UnknownDraft;
+
+export interface CheckContext {
+  readonly subject: Subject;
+}
+
+export interface CheckDefinition<Id extends string, M extends Messages, N extends FactName> {
+  readonly id: Id;
+  readonly area: Area;
+  /** The sections of the facts it reads. One that is absent makes the check not applicable, a failed one unknown. */
+  readonly needs: readonly N[];
+  readonly severity: Severity;
+  /** The clause, or the receivers' rule, behind it. */
+  readonly reference: string;
+  /** Findings that make this one superfluous for the same subject. */
+  readonly notBeside?: readonly string[];
+  readonly messages: M;
+  /** False where the facts leave nothing to check: not applicable instead of passed. */
+  applies?(facts: Pick<FactSections, N>, context: CheckContext): boolean;
+  find(facts: Pick<FactSections, N>, context: CheckContext): Iterable<Draft<Params<M>>>;
+}
+
+/** A check with its types erased, as the runner sees it. */
+export interface Check {
+  readonly id: string;
+  readonly area: Area;
+  readonly needs: readonly FactName[];
+  readonly severity: Severity;
+  readonly reference: string;
+  readonly notBeside: readonly string[];
+  readonly messages: Messages;
+  applies(facts: Partial<FactSections>, context: CheckContext): boolean;
+  find(facts: Partial<FactSections>, context: CheckContext): Iterable<Draft<Readonly<Record<string, string | number>>>>;
+}
+
+/** A check whose id is known to the compiler, so that consequences can name it. */
+export type CheckOf<Id extends string> = Check & { readonly id: Id };
+
+/** Declares a check; the compiler derives the parameters it must supply from its messages. */
+export function defineCheck<
+  const Id extends string,
+  const M extends Messages,
+  const N extends FactName,
+>(definition: CheckDefinition<Id, M, N>): CheckOf<Id> {
+  const { applies, find } = definition;
+  return {
+    ...definition,
+    notBeside: definition.notBeside ?? [],
+    // judge() hands over the sections that `needs` names, and only when all of them are there.
+    applies: (facts, context) => applies?.(facts as Pick<FactSections, N>, context) ?? true,
+    find: (facts, context) => find(facts as Pick<FactSections, N>, context),
+  };
+}
+
+function presentation(type: RecordType, record: RecordData[RecordType]): string {
+  if (typeof record === 'string') return record;
+  if (type === 'TXT') return (record as readonly string[]).join('');
+  if (type === 'MX') {
+    const { preference, exchange } = record as RecordData['MX'];
+    return `${preference} ${exchange === '' ? '.' : exchange}`;
+  }
+  const soa = record as RecordData['SOA'];
+  return `${soa.mname} ${soa.rname} ${soa.serial} ${soa.refresh} ${soa.retry} ${soa.expire} ${soa.minimum}`;
+}
+
+/** A question and its answer as evidence. */
+export function evidence(asked: Asked): Evidence {
+  const { name, type, answer } = asked;
+  if (answer.status === 'failed') return { name, type, status: 'failed', records: [], failure: answer.failure };
+  const records = answer.status === 'found' ? answer.records.map((record) => presentation(type, record)) : [];
+  return { name, type, status: answer.status, records };
+}
+
+const failures: Readonly<Record<Failure, string>> = {
+  servfail: 'the server answered SERVFAIL',
+  refused: 'the server refused the question',
+  timeout: 'no answer came in time',
+  unreachable: 'no server could be reached',
+  badresponse: 'the answer could not be read',
+  badname: 'this name cannot be asked over this transport',
+  other: 'the question failed',
+};
+
+/** An unknown for a question that failed. */
+export function undetermined(about: string, asked: Asked, blocking = true): UnknownDraft {
+  const { name, type, answer } = asked;
+  const reason = answer.status === 'failed' ? failures[answer.failure] : 'the answer settles nothing';
+  return { about, unknown: { name, type }, reason, blocking };
+}

@@ -1,0 +1,26 @@
+import type { Asked } from '../dns/resolver.ts';
+import type { DkimKey } from './key.ts';
+
+export type SelectorSource = 'given' | 'common';
+
+export interface DkimFacts {
+  /** The From domain, whose signatures align by themselves. */
+  readonly domain: string;
+  /** `_domainkey.<domain>`, asked with type CNAME: an alias cannot deny its target in its stead (RFC 8020). */
+  readonly domainkey: Asked<'CNAME'>;
+  /** A selector that nobody publishes: an answer betrays a wildcard. */
+  readonly control: Asked<'TXT'>;
+  /** Common selectors that were tried, found or not, in the order tried. */
+  readonly tried: readonly string[];
+  /** Every given selector, and of the others those that have an answer or failed. */
+  readonly selectors: readonly DkimSelector[];
+}
+
+export interface DkimSelector {
+  readonly selector: string;
+  readonly domain: string;
+  readonly source: SelectorSource;
+  readonly txt: Asked<'TXT'>;
+  /** One a TXT record, its strings joined (RFC 6376 §3.6.2.2). */
+  readonly keys: readonly DkimKey[];
+}

@@ -1,0 +1,49 @@
+import type { AddressSource } from '../subject.ts';
+import type { Asked } from '../dns/resolver.ts';
+
+/** What the test points of a list said (RFC 5782 §5), asked once a run. */
+export type ListHealth =
+  | { readonly state: 'working' }
+  /** The operator refuses this resolver: the answer is no verdict. */
+  | { readonly state: 'refused'; readonly code: string; readonly meaning: string }
+  /** Emptied, wildcarded, or rewritten by the resolver. */
+  | { readonly state: 'broken'; readonly why: 'empty' | 'wildcard' | 'rewritten' }
+  | { readonly state: 'unknown'; readonly asked: Asked };
+
+export interface ListStatus {
+  readonly zone: string;
+  readonly name: string;
+  readonly health: ListHealth;
+}
+
+export interface ListingCode {
+  /** The address answered, `127.0.0.3`. */
+  readonly code: string;
+  readonly meaning: string;
+}
+
+export type ListingOutcome = 'listed' | 'not-listed' | 'refused' | 'unknown';
+
+/** One subject beside one list. Lists that are not working are not asked. */
+export interface Listing {
+  /** An address or a domain. */
+  readonly subject: string;
+  readonly kind: 'address' | 'domain';
+  readonly zone: string;
+  readonly outcome: ListingOutcome;
+  /** The codes behind `listed` or `refused`. */
+  readonly codes: readonly ListingCode[];
+  /** The list's TXT for a listing, joined; untrusted text. */
+  readonly reason?: string;
+  readonly asked: Asked<'A'>;
+}
+
+export interface DnsblFacts {
+  readonly addresses: readonly { readonly address: string; readonly source: AddressSource }[];
+  readonly domains: readonly string[];
+  readonly lists: readonly ListStatus[];
+  /** In the order of addresses, domains and lists. Not-listed ones are kept: they are what was checked. */
+  readonly listings: readonly Listing[];
+  /** Addresses left out at the cap. */
+  readonly omitted: number;
+}

@@ -1,0 +1,52 @@
+import type { Asked } from '../dns/resolver.ts';
+import type { AddressSource } from '../subject.ts';
+
+export interface DomainFacts {
+  /** The audited domain first, then the envelope and author domains where they differ. */
+  readonly domains: readonly DomainHosts[];
+}
+
+/** Whether a domain exists and can be answered. */
+export interface DomainHosts {
+  readonly domain: string;
+  /** Asked with type CNAME: NXDOMAIN here denies the domain itself, not the target of an alias (RFC 8020). */
+  readonly cname: Asked<'CNAME'>;
+  readonly a: Asked<'A'>;
+  readonly aaaa: Asked<'AAAA'>;
+  readonly mx: Asked<'MX'>;
+}
+
+export interface MxFacts {
+  readonly domain: string;
+  readonly mx: Asked<'MX'>;
+  /** One for each distinct exchange, in the order of preference; none for a null MX. */
+  readonly hosts: readonly MxHost[];
+  /** The A and AAAA of the domain itself, which serve where there is no MX (RFC 5321 §5.1). */
+  readonly implicit: { readonly a: Asked<'A'>; readonly aaaa: Asked<'AAAA'> };
+}
+
+export interface MxHost {
+  readonly exchange: string;
+  readonly preference: number;
+  readonly a: Asked<'A'>;
+  readonly aaaa: Asked<'AAAA'>;
+}
+
+export interface SenderFacts {
+  readonly senders: readonly Sender[];
+  /** Addresses that SPF authorizes but that were left out at the cap. */
+  readonly omitted: number;
+}
+
+/** A sending address and its reverse DNS. */
+export interface Sender {
+  readonly address: string;
+  readonly source: AddressSource;
+  /** The SPF term that authorizes it, where that is the source. */
+  readonly term?: string;
+  readonly ptr: Asked<'PTR'>;
+  /** One for each PTR name, at most ten: the address records of the sender's own family. */
+  readonly names: readonly { readonly name: string; readonly addresses: Asked<'A'> | Asked<'AAAA'> }[];
+  /** A PTR name leads back to the address. */
+  readonly confirmed: 'yes' | 'no' | 'unknown';
+}

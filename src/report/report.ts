@@ -1,0 +1,74 @@
+import type { Area, Evidence, Fix, Place, Severity } from '../check.ts';
+import type { Question } from '../dns/resolver.ts';
+import type { AllFacts } from '../facts.ts';
+import type { Rejection } from '../smtp/rejection.ts';
+import type { AddressSource } from '../subject.ts';
+
+export const schemaVersion = 1;
+
+export type Verdict = 'ready' | 'at-risk' | 'rejected' | 'unknown';
+
+export interface ReportSubject {
+  readonly domain: string;
+  /** By DMARC's tree walk where it reached one, otherwise by the public suffix list. */
+  readonly organizationalDomain: string | null;
+  readonly from: string | null;
+  readonly mailFrom: string | null;
+  readonly helo: string | null;
+  /** Sending addresses: given, or authorized by SPF as single hosts. */
+  readonly ips: readonly { readonly address: string; readonly source: AddressSource }[];
+  readonly selectors: readonly {
+    readonly selector: string;
+    readonly domain: string;
+    readonly source: 'given' | 'common';
+  }[];
+}
+
+export interface Finding {
+  /** The id and what it is about: the same from run to run. */
+  readonly key: string;
+  readonly id: string;
+  readonly area: Area;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly explanation: string;
+  readonly consequence: string;
+  readonly remedy: string;
+  readonly reference: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly at?: Place;
+  readonly fix?: readonly Fix[];
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Unknown {
+  readonly key: string;
+  readonly id: string;
+  /** true: the verdict hangs on it. false: coverage. */
+  readonly blocking: boolean;
+  readonly reason: string;
+  readonly question: Question | null;
+}
+
+/** The result of an audit: plain JSON, keys and ids are public API, order is deterministic. */
+export interface Report {
+  readonly schemaVersion: typeof schemaVersion;
+  /** Name and version of the program. */
+  readonly tool: string;
+  readonly at: string;
+  readonly durationMs: number;
+  readonly queries: number;
+  readonly subject: ReportSubject;
+  readonly verdict: Verdict;
+  /** By severity, then by key. */
+  readonly findings: readonly Finding[];
+  readonly rejections: readonly Rejection[];
+  readonly unknown: readonly Unknown[];
+  /** Ids of checks that ran and found nothing, sorted. */
+  readonly passed: readonly string[];
+  /** Ids of checks that had nothing to look at, sorted. */
+  readonly notApplicable: readonly string[];
+  /** Checks that failed by a bug of ours; empty but for that. */
+  readonly internalErrors: readonly { readonly id: string; readonly message: string }[];
+  readonly facts: AllFacts;
+}

@@ -1,0 +1,45 @@
+import type { Asked } from '../dns/resolver.ts';
+import type { SpfRecord } from './parse.ts';
+
+export interface SpfFacts {
+  /** The envelope domain that SPF is judged for. */
+  readonly domain: string;
+  readonly txt: Asked<'TXT'>;
+  /** Every TXT record that begins a v=spf1 record (RFC 7208 §4.5). */
+  readonly records: readonly SpfRecord[];
+  /** The walk from the one record; null where there is none or more than one. */
+  readonly tree: SpfNode | null;
+  /** Single hosts that the domain's own records authorize: `ip4`, `ip6` without a range, `a`, `mx`. */
+  readonly hosts: readonly AuthorizedHost[];
+}
+
+/** One domain whose record the walk read. */
+export interface SpfNode {
+  readonly domain: string;
+  readonly txt: Asked<'TXT'>;
+  readonly records: readonly SpfRecord[];
+  /** In the order of the terms that lead on; only terms that an evaluation can reach. */
+  readonly branches: readonly SpfBranch[];
+}
+
+/** A term that asks the DNS, and what it leads to. */
+export interface SpfBranch {
+  /** Index into the terms of the node's record. */
+  readonly term: number;
+  /** The name asked; null where it depends on the message (macros such as %{i}). */
+  readonly target: string | null;
+  /** The answers for `a` (A, AAAA) and `mx` (MX, then A and AAAA of each name). */
+  readonly asked: readonly Asked[];
+  /** For include and redirect; absent for a loop, a macro, or past the cap of the walk. */
+  readonly node?: SpfNode;
+  /** The domains from the first visit back to it, where the target is already being walked. */
+  readonly loop?: readonly string[];
+  /** The walk stopped here at its cap of names or depth. */
+  readonly capped?: true;
+}
+
+export interface AuthorizedHost {
+  readonly address: string;
+  /** The term as written, `ip4:192.0.2.1`. */
+  readonly term: string;
+}

@@ -1,0 +1,38 @@
+import type { DomainName } from './domain.ts';
+
+/** Where a sending address comes from: `--ip`, or a single host that SPF authorizes. */
+export type AddressSource = 'given' | 'spf';
+
+/** Who is audited: the domain and, as far as they are known, the identities its mail carries. */
+export interface Subject {
+  readonly domain: DomainName;
+  /** Domain of the From header: `from` where it has one, otherwise `domain`. */
+  readonly authorDomain: DomainName;
+  /** Domain of the envelope sender: `mailFrom` where it has one, otherwise `domain`. */
+  readonly envelopeDomain: DomainName;
+  /** As given, unchecked; null where not given. */
+  readonly from: string | null;
+  /** As given, unchecked; null where not given; empty for the null sender. */
+  readonly mailFrom: string | null;
+  readonly helo: string | null;
+  /** Addresses given with `--ip`. */
+  readonly ips: readonly string[];
+  /** Selectors given with `--selector`; a bare selector signs for the author domain. */
+  readonly selectors: readonly GivenSelector[];
+}
+
+export interface GivenSelector {
+  readonly selector: string;
+  readonly domain: DomainName;
+}
+
+/** Why an address cannot be used, or its parts. */
+export type AddressVerdict =
+  | { readonly ok: true; readonly domain: DomainName | null }
+  | { readonly ok: false; readonly problem: string };
+
+export interface IdentityFacts {
+  /** null where the user gave none. */
+  readonly mailFrom: { readonly text: string; readonly verdict: AddressVerdict } | null;
+  readonly from: { readonly text: string; readonly verdict: AddressVerdict } | null;
+}
