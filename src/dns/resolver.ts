@@ -89,7 +89,11 @@ export interface FailedQuestion extends Question {
   readonly answer: Failed;
 }
 
-export async function ask<T extends RecordType>(resolver: Resolver, name: string, type: T): Promise<Asked<T>> {
+export async function ask<T extends RecordType>(
+  resolver: Resolver,
+  name: string,
+  type: T,
+): Promise<Asked<T>> {
   return { name, type, answer: await resolver.query(name, type) };
 }
 

@@ -1,0 +1,146 @@
+import { Resolver as CaresResolver } from 'node:dns/promises';
+import { toDomainName } from '../domain.ts';
+import { atMost } from './layers/at-most.ts';
+import { deadline } from './layers/deadline.ts';
+import { retry } from './layers/retry.ts';
+import { spread } from './layers/spread.ts';
+import { until } from './layers/until.ts';
+import type { Answer, Failure, RecordData, RecordType, Resolver } from './resolver.ts';
+import { parseServer } from './servers.ts';
+
+export interface NodeResolverOptions {
+  /** `ip`, `ip:port` or `[ipv6]:port`; the system's servers where absent or empty. */
+  readonly servers?: readonly string[];
+  /** Milliseconds for one attempt; a question has two. */
+  readonly timeoutMs?: number;
+  /** Questions on their way at once. */
+  readonly inFlight?: number;
+  /** Aborted: every question ends with `failed: timeout`, nothing keeps the process alive. */
+  readonly signal?: AbortSignal;
+}
+
+type Lookups = {
+  readonly [T in RecordType]: (cares: CaresResolver, name: string) => Promise<RecordData[T][]>;
+};
+
+const lookups: Lookups = {
+  A: (cares, name) => cares.resolve4(name),
+  AAAA: (cares, name) => cares.resolve6(name),
+  CNAME: (cares, name) => cares.resolveCname(name),
+  // Node 24 adds `type` to these objects.
+  MX: async (cares, name) =>
+    (await cares.resolveMx(name)).map(({ priority, exchange }) => ({ preference: priority, exchange })),
+  NS: (cares, name) => cares.resolveNs(name),
+  PTR: (cares, name) => cares.resolvePtr(name),
+  SOA: async (cares, name) => {
+    const {
+      nsname,
+      hostmaster,
+      serial,
+      refresh,
+      retry: again,
+      expire,
+      minttl,
+    } = await cares.resolveSoa(name);
+    return [{ mname: nsname, rname: hostmaster, serial, refresh, retry: again, expire, minimum: minttl }];
+  },
+  TXT: (cares, name) => cares.resolveTxt(name),
+};
+
+const failures: Readonly<Record<string, Failure>> = {
+  ESERVFAIL: 'servfail',
+  EREFUSED: 'refused',
+  ENOTIMP: 'refused',
+  ETIMEOUT: 'timeout',
+  // Cancelled by the signal, which ends a wait with a timeout.
+  ECANCELLED: 'timeout',
+  EDESTRUCTION: 'timeout',
+  ECONNREFUSED: 'unreachable',
+  EBADRESP: 'badresponse',
+  EFORMERR: 'badresponse',
+  EOF: 'badresponse',
+  EBADNAME: 'badname',
+  EBADQUERY: 'badname',
+};
+
+/** The answer that an error of c-ares stands for. */
+function answerOf(error: unknown): Answer<never> {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
+  if (error.code === 'ENODATA') return { status: 'nodata' };
+  if (error.code === 'ENOTFOUND') return { status: 'nxdomain' };
+  return { status: 'failed', failure: failures[error.code] ?? 'other' };
+}
+
+/**
+ * The names that arrive as written. c-ares ends a name at NUL and decodes backslashes; before it, the runtime turns what
+ * is not ASCII into A-labels, and a name with an A-label that decodes to nothing into the root.
+ */
+function canBeAsked(name: string): boolean {
+  if (name.length > 253 || !/^[\w*/-]{1,63}(?:\.[\w*/-]{1,63})*$/.test(name)) return false;
+  const aLabels = name.split('.').filter((label) => /^xn--/i.test(label));
+  return aLabels.every((label) => toDomainName(`${label}.invalid`) !== null);
+}
+
+/** c-ares as it is: one attempt, no limit, no deadline that holds. */
+function caresResolver(cares: CaresResolver): Resolver {
+  return {
+    async query<T extends RecordType>(name: string, type: T, signal?: AbortSignal): Promise<Answer<T>> {
+      const bare = name.endsWith('.') ? name.slice(0, -1) : name;
+      if (!canBeAsked(bare)) return { status: 'failed', failure: 'badname' };
+      if (signal?.aborted) return { status: 'failed', failure: 'timeout' };
+      try {
+        const records = await lookups[type](cares, bare);
+        // A CNAME that leads to nothing of the type gives an empty list.
+        return records.length === 0 ? { status: 'nodata' } : { status: 'found', records };
+      } catch (error) {
+        return answerOf(error);
+      }
+    },
+  };
+}
+
+/** More questions on one socket than this are lost to its receive buffer. */
+const inFlightPerSocket = 128;
+
+/** The servers with the second one first; empty where there is no second one that can be named. */
+function secondOrder(servers: readonly string[]): string[] {
+  // setServers() drops the zone index, without which a link-local address leads nowhere.
+  const [first, ...others] = servers.filter((server) => !/^\[?fe80:/i.test(server));
+  return first === undefined || others.length === 0 ? [] : [...others, first];
+}
+
+/**
+ * The resolver of the runtime: each question in at most two attempts, the second at the second server where there is
+ * one. It shows no TTL, no AD bit and no CNAME on the way. A name that holds anything but letters, digits, hyphens,
+ * underscores, asterisks and slashes is `badname`, and so is one with an A-label that decodes to nothing.
+ * @throws InputError for a server that is none
+ */
+export function nodeResolver(options: NodeResolverOptions = {}): Resolver {
+  const { servers = [], inFlight = inFlightPerSocket, signal } = options;
+  // c-ares and timers take whole milliseconds of 31 bits.
+  const timeoutMs = Math.min(Math.max(1, Math.ceil(options.timeoutMs ?? 5000)), 2 ** 31 - 1);
+  const chosen = servers.map(parseServer);
+  const sockets: CaresResolver[] = [];
+
+  function attempt(order: readonly string[]): Resolver {
+    const lane = () => {
+      // c-ares waits up to three times as long, hence the deadline.
+      const cares = new CaresResolver({ timeout: timeoutMs, tries: 1 });
+      if (order.length > 0) cares.setServers(order);
+      sockets.push(cares);
+      return caresResolver(cares);
+    };
+    const lanes = Array.from({ length: Math.ceil(inFlight / inFlightPerSocket) - 1 }, lane);
+    return atMost(deadline(spread([lane(), ...lanes]), timeoutMs), inFlight);
+  }
+
+  const first = attempt(chosen);
+  const order = secondOrder(chosen.length > 0 ? chosen : (sockets[0]?.getServers() ?? []));
+  const resolver = order.length > 0 ? retry(first, attempt(order)) : retry(first);
+  if (!signal) return resolver;
+  const cancel = () => {
+    for (const cares of sockets) cares.cancel();
+  };
+  signal.addEventListener('abort', cancel, { once: true });
+  return until(resolver, signal);
+}

@@ -1,0 +1,184 @@
+import { quoted } from '../domain.ts';
+import { formatIp, parseIp } from '../text/ip.ts';
+import type { RecordData, RecordType } from './resolver.ts';
+import { type Token, ZoneFileError } from './zone-lexer.ts';
+
+/** Part of a token decoded: one char for one octet. */
+interface Piece {
+  readonly octets: string;
+  readonly escaped: boolean;
+}
+
+function escapedOctet(token: Token, digits: string): string {
+  if (digits.length === 3 && Number(digits) < 256) return String.fromCharCode(Number(digits));
+  const fault = `\\${digits} is no octet; three digits from 000 to 255 are needed (RFC 1035 §5.1)`;
+  throw new ZoneFileError(token.line, fault);
+}
+
+/** Decodes \X and \DDD (RFC 1035 §5.1); text beyond ASCII becomes its UTF-8 octets. */
+function* piecesOf(token: Token): Generator<Piece> {
+  for (const [, digits, char, text = char ?? ''] of token.text.matchAll(/\\(\d{1,3})|\\(.)|([^\\]+)/gsu)) {
+    if (digits !== undefined) yield { octets: escapedOctet(token, digits), escaped: true };
+    else yield { octets: Buffer.from(text, 'utf8').toString('latin1'), escaped: char !== undefined };
+  }
+}
+
+/** A character-string. */
+function readString(token: Token): string {
+  const text = Array.from(piecesOf(token), ({ octets }) => octets).join('');
+  if (text.length > 255) {
+    throw new ZoneFileError(
+      token.line,
+      `a string of ${text.length} octets; 255 are allowed, split it: "first part" "second part" (RFC 1035 §3.3)`,
+    );
+  }
+  return text;
+}
+
+function nameFault(token: Token, fault: string): never {
+  throw new ZoneFileError(token.line, `${quoted(token.text)} ${fault}`);
+}
+
+/** The labels of a name, a dot or backslash inside one behind a backslash. */
+function labelsOf(token: Token): string[] {
+  const labels = [''];
+  for (const { octets, escaped } of piecesOf(token)) {
+    if (!escaped && /[\x80-\xff]/.test(octets))
+      nameFault(token, 'is not ASCII; write the A-label, xn--… (RFC 5890)');
+    const parts = escaped ? [octets.replace(/[.\\]/, '\\$&')] : octets.split('.');
+    for (const [index, part] of parts.entries()) {
+      if (index === 0) labels[labels.length - 1] += part;
+      else labels.push(part);
+    }
+  }
+  return labels;
+}
+
+/** Octets of a name or label on the wire, without the length octets. */
+function octetCount(text: string): number {
+  return text.replace(/\\(.)/gs, '$1').length;
+}
+
+/**
+ * A domain name, absolute, without the final dot; empty for the root. A relative name is completed with the
+ * origin; without one it is taken as absolute.
+ */
+export function readName(token: Token, origin: string | null): string {
+  if (token.text === '.') return '';
+  if (token.text === '@' && !token.quoted) {
+    if (origin === null) nameFault(token, 'stands for the origin and there is none; put $ORIGIN above it');
+    return origin;
+  }
+  const labels = labelsOf(token);
+  const absolute = labels.length > 1 && labels.at(-1) === '';
+  if (absolute) labels.pop();
+  if (labels.includes('')) nameFault(token, 'has an empty label; remove the extra dot');
+  if (labels.some((label) => octetCount(label) > 63))
+    nameFault(token, 'has a label of more than 63 octets (RFC 1035 §2.3.4)');
+  const written = labels.join('.');
+  const name = absolute || origin === null || origin === '' ? written : `${written}.${origin}`;
+  if (octetCount(name) > 253)
+    nameFault(token, `is ${octetCount(name)} octets long in full; 253 are allowed (RFC 1035 §2.3.4)`);
+  return name;
+}
+
+const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+
+/** Seconds as digits or with units (1h30m); null for anything else. */
+export function readSeconds(text: string): number | null {
+  if (/^\d{1,10}$/.test(text)) return Number(text);
+  if (!/^(?:\d{1,10}[smhdw]){1,5}$/i.test(text)) return null;
+  const parts = text.toLowerCase().match(/\d+[smhdw]/g) ?? [];
+  return parts.reduce((sum, part) => sum + Number(part.slice(0, -1)) * (unitSeconds[part.slice(-1)] ?? 0), 0);
+}
+
+/** What a reader of record data sees: its fields in order, and where to complain. */
+export interface RecordFields {
+  readonly type: string;
+  readonly line: number;
+  readonly tokens: readonly Token[];
+  readonly origin: string | null;
+}
+
+function exactly(fields: RecordFields, wanted: readonly string[]): readonly Token[] {
+  if (fields.tokens.length !== wanted.length) {
+    throw new ZoneFileError(
+      fields.line,
+      `${fields.type} takes ${wanted.join(', ')}; ${fields.tokens.length === 0 ? 'nothing' : quoted(fields.tokens.map((token) => token.text).join(' '))} is given`,
+    );
+  }
+  return fields.tokens;
+}
+
+function readInteger(token: Token, max: number, what: string): number {
+  const value = /^\d{1,10}$/.test(token.text) ? Number(token.text) : Number.NaN;
+  if (!(value <= max))
+    throw new ZoneFileError(token.line, `${quoted(token.text)} is no ${what}, a number from 0 to ${max}`);
+  return value;
+}
+
+const seconds32 = 2 ** 32 - 1;
+
+function readTimer(token: Token, what: string): number {
+  const value = readSeconds(token.text);
+  if (value === null || value > seconds32)
+    throw new ZoneFileError(token.line, `${quoted(token.text)} is no ${what} in seconds`);
+  return value;
+}
+
+function readAddress(fields: RecordFields, family: 4 | 6): string {
+  const [token] = exactly(fields, [`an IPv${family} address`]);
+  const ip = token ? parseIp(token.text) : null;
+  if (token && ip?.family === family) return formatIp(ip);
+  throw new ZoneFileError(fields.line, `${quoted(token?.text ?? '')} is no IPv${family} address`);
+}
+
+function readHost(fields: RecordFields): string {
+  const [token] = exactly(fields, ['a domain name']);
+  return token ? readName(token, fields.origin) : '';
+}
+
+function readMx(fields: RecordFields): RecordData['MX'] {
+  const [preference, exchange] = exactly(fields, ['a preference', 'a host name']);
+  if (!preference || !exchange) return { preference: 0, exchange: '' };
+  return {
+    preference: readInteger(preference, 65_535, 'preference'),
+    exchange: readName(exchange, fields.origin),
+  };
+}
+
+const soaFields = ['a primary server', 'a mailbox', 'a serial', 'refresh', 'retry', 'expire', 'minimum'];
+
+function readSoa(fields: RecordFields): RecordData['SOA'] {
+  const tokens = exactly(fields, soaFields);
+  const [mname, rname] = tokens.slice(0, 2).map((token) => readName(token, fields.origin));
+  const [serial = 0] = tokens.slice(2, 3).map((token) => readInteger(token, seconds32, 'serial'));
+  const timers = tokens.slice(3).map((token, index) => readTimer(token, soaFields[index + 3] ?? ''));
+  const [refresh = 0, retry = 0, expire = 0, minimum = 0] = timers;
+  return { mname: mname ?? '', rname: rname ?? '', serial, refresh, retry, expire, minimum };
+}
+
+function readTxt(fields: RecordFields): RecordData['TXT'] {
+  if (fields.tokens.length === 0)
+    throw new ZoneFileError(fields.line, 'TXT takes one string or more; nothing is given');
+  const strings = fields.tokens.map(readString);
+  const octets = strings.reduce((sum, text) => sum + text.length + 1, 0);
+  // RFC 1035 §4.1.3: RDLENGTH has 16 bits.
+  if (octets > 65_535)
+    throw new ZoneFileError(fields.line, `a TXT record of ${octets} octets; 65535 are allowed`);
+  return strings;
+}
+
+type Readers = { readonly [T in RecordType]: (fields: RecordFields) => RecordData[T] };
+
+/** A reader of the record data of each type. */
+export const rdataReaders: Readers = {
+  A: (fields) => readAddress(fields, 4),
+  AAAA: (fields) => readAddress(fields, 6),
+  CNAME: readHost,
+  MX: readMx,
+  NS: readHost,
+  PTR: readHost,
+  SOA: readSoa,
+  TXT: readTxt,
+};

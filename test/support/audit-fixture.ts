@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import { type CommonOptions, withCommonOptions } from '../../src/cli/options.ts';
+import { audit, nodeResolver, once, type Report } from '../../src/index.ts';
+import { type Question, parseFaults, startDnsServer } from './dns-server.ts';
+import type { Fixture } from './fixture.ts';
+
+/** A moment that all fixtures are audited at. */
+export const clock = Date.parse('2026-01-15T12:00:00Z');
+
+export interface Audited {
+  readonly report: Report;
+  readonly questions: readonly Question[];
+}
+
+/** Reads arguments with the program's own options. */
+export function readArguments(args: readonly string[]): { domain: string; options: CommonOptions } {
+  const command = withCommonOptions(new Command().argument('<domain>').exitOverride());
+  command.parse([...args], { from: 'user' });
+  return { domain: command.args[0] ?? '', options: command.opts<CommonOptions>() };
+}
+
+/** Serves the fixture from a real DNS server and audits it through the real resolver. */
+export async function auditFixture(fixture: Fixture): Promise<Audited> {
+  const { domain, options } = readArguments(fixture.args);
+  const server = await startDnsServer(fixture.zone, parseFaults(fixture.zone));
+  const ended = new AbortController();
+  try {
+    // Patience where nothing is silent: a slow machine must not look like a lost packet.
+    const timeoutMs = /^; answer .* TIMEOUT$/m.test(fixture.zone) ? 250 : 5000;
+    const resolver = once(nodeResolver({ servers: [server.server], timeoutMs, signal: ended.signal }));
+    const { from, mailFrom, helo, ip, selector } = options;
+    const report = await audit(
+      { domain, from, mailFrom, helo, ips: ip, selectors: selector },
+      { resolver, now: () => clock },
+    );
+    return { report, questions: [...server.questions] };
+  } finally {
+    ended.abort();
+    await server.close();
+  }
+}
