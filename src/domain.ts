@@ -26,10 +26,12 @@ export function quoted(text: string): string {
 function labelFault(label: string): string | null {
   if (label === '') return 'has an empty label (two dots in a row, or one in front)';
   if (label.length > 63) return `has a label of ${label.length} characters; 63 are allowed (RFC 1035 §2.3.4)`;
-  if (label.startsWith('-') || label.endsWith('-')) return `has a label that begins or ends with a hyphen, ${quoted(label)}`;
+  if (label.startsWith('-') || label.endsWith('-'))
+    return `has a label that begins or ends with a hyphen, ${quoted(label)}`;
   const stranger = /[^a-z0-9_-]/.exec(label);
   if (stranger) return `holds ${quoted(stranger[0])}, which no domain name may`;
-  if (label.startsWith('xn--') && domainToUnicode(label) === '') return `has an A-label that decodes to nothing, ${quoted(label)}`;
+  if (label.startsWith('xn--') && domainToUnicode(label) === '')
+    return `has an A-label that decodes to nothing, ${quoted(label)}`;
   return null;
 }
 
@@ -38,11 +40,16 @@ export function readDomain(text: string): { readonly domain: DomainName } | { re
   const bare = text.trim().replace(/\.$/, '');
   if (bare === '') return { fault: 'is empty' };
   if (parseIp(bare.replace(/^\[(.*)\]$/, '$1'))) return { fault: 'is an IP address, not a domain' };
-  // The URL host parser would read 0x7f.1 as an address and decode %61: it sees only names that need IDNA.
+  // domainToASCII ends a name at / \\ ? # and decodes %61: none of them may reach it.
+  // oxlint-disable-next-line no-control-regex
+  const stranger = /[\x00-\x2c/:-@[-^`{-\x7f]/.exec(bare);
+  if (stranger) return { fault: `holds ${quoted(stranger[0])}, which no domain name may` };
+  // And it reads 0x7f.1 as an address: it sees only names that need IDNA.
   // oxlint-disable-next-line no-control-regex
   const ascii = /^[\x00-\x7f]*$/.test(bare) ? bare.toLowerCase() : domainToASCII(bare).toLowerCase();
   if (ascii === '') return { fault: 'is no internationalized domain name (RFC 5890)' };
-  if (ascii.length > 253) return { fault: `is ${ascii.length} characters long; 253 are allowed (RFC 1035 §2.3.4)` };
+  if (ascii.length > 253)
+    return { fault: `is ${ascii.length} characters long; 253 are allowed (RFC 1035 §2.3.4)` };
   const labels = ascii.split('.');
   for (const label of labels) {
     const fault = labelFault(label);
@@ -65,11 +72,17 @@ export function toDomainName(text: string): DomainName | null {
 export function parseDomain(input: string): DomainName {
   const at = input.lastIndexOf('@');
   const read = readDomain(at < 0 ? input : input.slice(at + 1));
-  if ('fault' in read) throw new InputError(`${quoted(input)} ${read.fault}; give a domain such as example.com`);
+  if ('fault' in read)
+    throw new InputError(`${quoted(input)} ${read.fault}; give a domain such as example.com`);
   const [first] = read.domain.split('.', 1);
   if (first?.startsWith('_')) {
-    const parent = read.domain.split('.').filter((label) => !label.startsWith('_')).join('.');
-    throw new InputError(`${quoted(input)} names a record, not a mail domain; give the domain, such as ${parent}`);
+    const parent = read.domain
+      .split('.')
+      .filter((label) => !label.startsWith('_'))
+      .join('.');
+    throw new InputError(
+      `${quoted(input)} names a record, not a mail domain; give the domain, such as ${parent}`,
+    );
   }
   return read.domain;
 }

@@ -1,6 +1,11 @@
 import type { AddressSource } from '../subject.ts';
 import type { Asked } from '../dns/resolver.ts';
 
+export type ListKind = 'ipv4' | 'ipv6' | 'domain';
+
+/** How much a listing matters, in the words of the severities. */
+export type ListWeight = 'critical' | 'error' | 'warning' | 'notice';
+
 /** What the test points of a list said (RFC 5782 §5), asked once a run. */
 export type ListHealth =
   | { readonly state: 'working' }
@@ -13,7 +18,12 @@ export type ListHealth =
 export interface ListStatus {
   readonly zone: string;
   readonly name: string;
+  readonly kinds: readonly ListKind[];
+  /** Page where the operator takes requests for removal, or says how entries expire. */
+  readonly delisting: string;
   readonly health: ListHealth;
+  /** The question about a test point that decided `health`. */
+  readonly test: Asked<'A'>;
 }
 
 export interface ListingCode {
@@ -33,6 +43,8 @@ export interface Listing {
   readonly outcome: ListingOutcome;
   /** The codes behind `listed` or `refused`. */
   readonly codes: readonly ListingCode[];
+  /** Of the heaviest code; there where the outcome is `listed`. */
+  readonly weight?: ListWeight;
   /** The list's TXT for a listing, joined; untrusted text. */
   readonly reason?: string;
   readonly asked: Asked<'A'>;
@@ -41,6 +53,7 @@ export interface Listing {
 export interface DnsblFacts {
   readonly addresses: readonly { readonly address: string; readonly source: AddressSource }[];
   readonly domains: readonly string[];
+  /** Those that know one of the addresses or domains by its kind. */
   readonly lists: readonly ListStatus[];
   /** In the order of addresses, domains and lists. Not-listed ones are kept: they are what was checked. */
   readonly listings: readonly Listing[];

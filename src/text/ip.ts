@@ -69,14 +69,21 @@ export function unmapped(ip: Ip): Ip {
 /** The canonical text of an address; IPv6 as RFC 5952 has it. */
 export function formatIp(ip: Ip): string {
   if (ip.family === 4) return ip.octets.join('.');
-  const groups = Array.from({ length: 8 }, (_, i) => ((ip.octets[2 * i] ?? 0) << 8) | (ip.octets[2 * i + 1] ?? 0));
+  const groups = Array.from(
+    { length: 8 },
+    (_, i) => ((ip.octets[2 * i] ?? 0) << 8) | (ip.octets[2 * i + 1] ?? 0),
+  );
   let best = { start: -1, length: 1 };
   for (let start = 0; start < 8; start += 1) {
     let length = 0;
     while (start + length < 8 && groups[start + length] === 0) length += 1;
     if (length > best.length) best = { start, length };
   }
-  const hex = (from: number, to: number) => groups.slice(from, to).map((group) => group.toString(16)).join(':');
+  const hex = (from: number, to: number) =>
+    groups
+      .slice(from, to)
+      .map((group) => group.toString(16))
+      .join(':');
   return best.start < 0 ? hex(0, 8) : `${hex(0, best.start)}::${hex(best.start + best.length, 8)}`;
 }
 
@@ -84,7 +91,10 @@ export function formatIp(ip: Ip): string {
 export function reversedLabels(ip: Ip): string {
   if (ip.family === 4) return [...ip.octets].reverse().join('.');
   const nibbles = ip.octets.flatMap((octet) => [octet >> 4, octet & 15]);
-  return nibbles.reverse().map((nibble) => nibble.toString(16)).join('.');
+  return nibbles
+    .reverse()
+    .map((nibble) => nibble.toString(16))
+    .join('.');
 }
 
 /** The name of the PTR record of an address. */

@@ -1,0 +1,54 @@
+import { undetermined, type UnknownDraft } from '../../check.ts';
+import { isFailed, recordsOf } from '../../dns/resolver.ts';
+import type { DnsblFacts, Listing, ListStatus } from '../facts.ts';
+
+const broken = {
+  empty: 'does not hold its own test entry: it was emptied, or shows this resolver nothing',
+  wildcard: 'holds an entry that no list may hold: it answers for every name',
+  rewritten: 'answers outside 127.0.0.0/8: the resolver rewrites the answers, or the list was given up',
+};
+
+/** Why a list says nothing of anybody; null for one that works. */
+function outage({ name, health, test }: ListStatus): string | null {
+  if (health.state === 'working') return null;
+  if (health.state === 'refused') return `${name} refuses this resolver: ${health.meaning} (${health.code})`;
+  if (health.state === 'broken') return `${name} ${broken[health.why]}`;
+  if (isFailed(test)) return `${name} cannot be asked: ${undetermined(name, test).reason}`;
+  return `${name} answers for its test entry with a code it does not document: ${recordsOf(test).join(', ')}`;
+}
+
+/** Why a working list left one subject open. */
+function open({ subject, outcome, codes, asked }: Listing, name: string): string {
+  const [refused] = codes;
+  if (outcome === 'refused' && refused)
+    return `${name} refuses the question about ${subject}: ${refused.meaning} (${refused.code})`;
+  if (isFailed(asked)) return `${name} gave no verdict on ${subject}: ${undetermined(subject, asked).reason}`;
+  const answered = recordsOf(asked).join(', ');
+  if (!/\b127\./.test(answered)) return `${name} answers for ${subject} outside 127.0.0.0/8: ${answered}`;
+  return `${name} answers for ${subject} with a code it does not document: ${answered}`;
+}
+
+/** One unknown for each list of a kind that leaves something open. Coverage only: none of them blocks the verdict. */
+export function* uncovered(facts: DnsblFacts, kind: Listing['kind']): Iterable<UnknownDraft> {
+  for (const list of facts.lists) {
+    if (list.kinds.includes('domain') !== (kind === 'domain')) continue;
+    const reason = outage(list);
+    if (reason !== null) {
+      const { name, type } = list.test;
+      yield { about: list.zone, unknown: { name, type }, reason, blocking: false };
+      continue;
+    }
+    const [first, ...others] = facts.listings.filter(({ kind: of, zone, outcome }) => {
+      return of === kind && zone === list.zone && (outcome === 'refused' || outcome === 'unknown');
+    });
+    if (!first) continue;
+    const { name, type } = first.asked;
+    const more = others.length > 0 ? `; left open as well: ${others.length}` : '';
+    yield {
+      about: list.zone,
+      unknown: { name, type },
+      reason: open(first, list.name) + more,
+      blocking: false,
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import type { Resolver } from '../dns/resolver.ts';
+import type { AddressSource } from '../subject.ts';
+import { parseIp } from '../text/ip.ts';
+import { firstAddresses } from '../text/sending-addresses.ts';
+import { specialPurpose } from '../text/special-purpose.ts';
+import type { DnsblFacts, Listing } from './facts.ts';
+import { type TestedList, testList } from './health.ts';
+import type { Dnsbl } from './list.ts';
+import { defaultLists } from './lists.ts';
+import { covers } from './names.ts';
+import { lookUp } from './query.ts';
+
+/** Addresses looked up in one audit, beyond those that the user gave. */
+const addressCap = 32;
+
+export interface DnsblSubjects {
+  readonly addresses: readonly { readonly address: string; readonly source: AddressSource }[];
+  readonly domains: readonly string[];
+}
+
+interface Asking extends TestedList {
+  readonly listings: ReadonlyMap<string, Listing>;
+}
+
+/** Addresses that no list can hold are left out: 127.0.0.2 would find the test entry. */
+function isListable(address: string): boolean {
+  const ip = parseIp(address);
+  return ip !== null && specialPurpose(ip) === null;
+}
+
+/**
+ * Asks the lists about addresses and domains: test points first, each list by itself, then the subjects at the lists
+ * that work, then the reason for each listing. At most `cap` addresses, but all that were given by the user.
+ * `test` may be replaced by one that remembers: the health of a list is the same for a whole run.
+ */
+export async function gatherDnsbl(
+  subjects: DnsblSubjects,
+  resolver: Resolver,
+  lists: readonly Dnsbl[] = defaultLists,
+  cap = addressCap,
+  test: (list: Dnsbl, resolver: Resolver) => Promise<TestedList> = testList,
+): Promise<DnsblFacts> {
+  const listable = subjects.addresses.filter(({ address }) => isListable(address));
+  const { kept, omitted } = firstAddresses(listable, cap);
+  const addresses = kept.map(({ address, source }) => ({ address, source }));
+  const domains = [...new Set(subjects.domains)];
+  const all = [...addresses.map(({ address }) => address), ...domains];
+  const consult = async (list: Dnsbl, known: readonly string[]): Promise<Asking> => {
+    const tested = await test(list, resolver);
+    const asked = tested.health.state === 'working' ? known : [];
+    const listings = await Promise.all(asked.map((subject) => lookUp(subject, list, resolver)));
+    return { ...tested, listings: new Map(listings.map((listing) => [listing.subject, listing])) };
+  };
+  const asking = await Promise.all(
+    lists.flatMap((list) => {
+      const known = all.filter((subject) => covers(list, subject));
+      return known.length > 0 ? consult(list, known) : [];
+    }),
+  );
+  return {
+    addresses,
+    domains,
+    lists: asking.map(({ list: { zone, name, kinds, delisting }, health, test: asked }) => {
+      return { zone, name, kinds, delisting, health, test: asked };
+    }),
+    listings: all.flatMap((subject) => asking.flatMap(({ listings }) => listings.get(subject) ?? [])),
+    omitted,
+  };
+}

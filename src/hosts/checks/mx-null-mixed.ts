@@ -1,0 +1,24 @@
+import { defineCheck, evidence } from '../../check.ts';
+import { recordsOf } from '../../dns/resolver.ts';
+
+export const mxNullMixed = defineCheck({
+  id: 'mx-null-mixed',
+  area: 'mx',
+  needs: ['mx'],
+  severity: 'error',
+  reference: 'RFC 7505 §3',
+  messages: {
+    title: '{domain} publishes a null MX beside other MX records',
+    explanation:
+      'A null MX ("0 .") says that {domain} takes no mail, the other MX records say where it goes. The standard forbids the two together.',
+    consequence:
+      'Senders and receivers differ in what they make of it: some hold the domain for one that takes no mail.',
+    remedy: 'Delete the null MX if {domain} takes mail. Delete all the other MX records if it does not.',
+  },
+  *find({ mx: { domain, mx } }) {
+    const records = recordsOf(mx);
+    const empty = records.filter(({ exchange }) => exchange === '').length;
+    if (empty > 0 && empty < records.length)
+      yield { about: domain, params: { domain }, evidence: [evidence(mx)] };
+  },
+});

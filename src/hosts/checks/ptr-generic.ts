@@ -1,0 +1,35 @@
+import { defineCheck, evidence } from '../../check.ts';
+import { parseIp } from '../../text/ip.ts';
+import { genericSign } from '../generic-name.ts';
+import { hiddenBy } from './senders.ts';
+
+export const ptrGeneric = defineCheck({
+  id: 'ptr-generic',
+  area: 'ptr',
+  needs: ['senders'],
+  severity: 'warning',
+  reference: 'RFC 8601 §3',
+  messages: {
+    title: 'The reverse name of {address} looks automatic',
+    explanation:
+      'The PTR record of {address} names {name}, which holds {sign}. Networks generate such names for addresses of customers who run no mail server.',
+    consequence:
+      'Filters count a generated name against the sender; some receivers refuse it as a dynamic address.',
+    remedy:
+      'Have whoever runs the network of {address} set the PTR record to the name of the mail server, such as mail.{domain}, and publish an address record at that name which leads back to {address}.',
+  },
+  applies: ({ senders }) => senders.senders.some(({ names }) => names.length > 0),
+  *find({ senders: { senders } }, { subject: { domain } }) {
+    for (const sender of senders) {
+      const ip = parseIp(sender.address);
+      if (!ip || hiddenBy(sender)) continue;
+      const { address, ptr, names } = sender;
+      const signs = names.map(({ name }) => ({ name, sign: genericSign(name, ip) }));
+      // One name of its own is enough to tell a mail server.
+      const [first] = signs.every(({ sign }) => sign !== null) ? signs : [];
+      if (!first || first.sign === null) continue;
+      const params = { address, domain, name: first.name, sign: first.sign };
+      yield { about: address, params, evidence: [evidence(ptr)] };
+    }
+  },
+});

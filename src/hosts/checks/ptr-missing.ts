@@ -1,0 +1,40 @@
+import { defineCheck, evidence, undetermined } from '../../check.ts';
+import { isFailed, recordsOf } from '../../dns/resolver.ts';
+import { hiddenBy, originOf } from './senders.ts';
+
+export const ptrMissing = defineCheck({
+  id: 'ptr-missing',
+  area: 'ptr',
+  needs: ['senders'],
+  severity: 'critical',
+  reference: 'RFC 8601 §3',
+  messages: {
+    title: 'The sending address {address} has no reverse name',
+    explanation:
+      'There is no PTR record at {reverse}. The address counts as a sender of this domain because {origin}.',
+    consequence: 'Large receivers refuse mail from an address without a reverse name, or hold it for spam.',
+    remedy:
+      'Have whoever runs the network of {address} (hosting provider, carrier) publish a PTR record that names the mail server, and publish an address record at that name which leads back to {address}. If the address sends no mail, take it out of the SPF record.',
+  },
+  applies: ({ senders }) => senders.senders.length > 0,
+  *find({ senders: { senders, omitted } }) {
+    for (const sender of senders) {
+      const { address, ptr } = sender;
+      const purpose = hiddenBy(sender);
+      if (purpose) {
+        const reason = `${address} is no public address (${purpose}): receivers see another one, whose reverse name was not looked at`;
+        yield { about: address, unknown: null, reason, blocking: false };
+      } else if (isFailed(ptr)) yield undetermined(address, ptr);
+      else if (recordsOf(ptr).length === 0) {
+        yield {
+          about: address,
+          params: { address, reverse: ptr.name, origin: originOf(sender) },
+          evidence: [evidence(ptr)],
+        };
+      }
+    }
+    if (omitted === 0) return;
+    const reason = `of the addresses that SPF authorizes, not all were looked at; left out: ${omitted}`;
+    yield { about: 'omitted addresses', unknown: null, reason, blocking: false };
+  },
+});

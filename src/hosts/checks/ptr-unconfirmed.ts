@@ -1,0 +1,40 @@
+import { defineCheck, evidence, undetermined } from '../../check.ts';
+import { isFailed, recordsOf } from '../../dns/resolver.ts';
+import { parseIp } from '../../text/ip.ts';
+import { hiddenBy, originOf } from './senders.ts';
+
+export const ptrUnconfirmed = defineCheck({
+  id: 'ptr-unconfirmed',
+  area: 'ptr',
+  needs: ['senders'],
+  severity: 'critical',
+  reference: 'RFC 8601 §3',
+  messages: {
+    title: 'No reverse name of {address} leads back to it',
+    explanation:
+      'The PTR record of {address} names {names}, but no {type} record there holds {address}: the name is not confirmed (forward-confirmed reverse DNS). The address counts as a sender of this domain because {origin}.',
+    consequence:
+      'Receivers that confirm reverse names treat the address as one without a name, and refuse its mail or hold it for spam.',
+    remedy:
+      'Publish an {type} record for {address} at the name in the PTR record, or have whoever runs the network of {address} change the PTR record to the name of the mail server, whose {type} record is {address}.',
+  },
+  applies: ({ senders }) => senders.senders.length > 0,
+  *find({ senders: { senders } }) {
+    for (const sender of senders) {
+      const { address, ptr, names, confirmed } = sender;
+      if (hiddenBy(sender) || confirmed === 'yes') continue;
+      const failed = isFailed(ptr) ? ptr : names.map(({ addresses }) => addresses).find(isFailed);
+      if (failed) yield undetermined(address, failed);
+      else if (confirmed === 'unknown') {
+        const reason = `${address} has more reverse names than receivers follow, and none of the first ${names.length} leads back`;
+        yield { about: address, unknown: { name: ptr.name, type: ptr.type }, reason, blocking: true };
+      } else if (recordsOf(ptr).length > 0) {
+        const type = parseIp(address)?.family === 6 ? 'AAAA' : 'A';
+        const named = names.length > 0 ? names.map(({ name }) => name).join(', ') : 'the root';
+        const asked = [ptr, ...names.map(({ addresses }) => addresses)];
+        const params = { address, names: named, type, origin: originOf(sender) };
+        yield { about: address, params, evidence: asked.map(evidence) };
+      }
+    }
+  },
+});

@@ -1,0 +1,127 @@
+import type { DomainName } from '../domain.ts';
+import { ask, type Asked, isFailed, recordsOf, type Resolver } from '../dns/resolver.ts';
+import type { Fact } from '../facts.ts';
+import type { AddressSource } from '../subject.ts';
+import { parseIp, reverseName, sameIp } from '../text/ip.ts';
+import { firstAddresses } from '../text/sending-addresses.ts';
+import type { DomainFacts, DomainHosts, MxFacts, MxHost, Sender, SenderFacts } from './facts.ts';
+
+/** Exchanges whose addresses are asked for. */
+const exchangeCap = 20;
+
+/** PTR names that are followed: the limit that RFC 8601 §3 takes from RFC 7208 §4.6.4. */
+const nameCap = 10;
+
+/** Addresses looked at in one audit, beyond those that the user gave. */
+const addressCap = 32;
+
+async function domainHosts(domain: string, resolver: Resolver): Promise<DomainHosts> {
+  const [cname, a, aaaa, mx] = await Promise.all([
+    ask(resolver, domain, 'CNAME'),
+    ask(resolver, domain, 'A'),
+    ask(resolver, domain, 'AAAA'),
+    ask(resolver, domain, 'MX'),
+  ]);
+  return { domain, cname, a, aaaa, mx };
+}
+
+/** Whether domains exist and can be answered. Always ok: each of the four questions can settle that by itself. */
+export async function gatherDomain(
+  domains: readonly DomainName[],
+  resolver: Resolver,
+): Promise<Fact<DomainFacts>> {
+  const distinct = [...new Set(domains)];
+  const hosts = await Promise.all(distinct.map((domain) => domainHosts(domain, resolver)));
+  return { ok: true, value: { domains: hosts } };
+}
+
+/** The distinct exchanges in the order they are tried; a null MX names none. */
+function exchanges(mx: Asked<'MX'>): { exchange: string; preference: number }[] {
+  const lowest = new Map<string, number>();
+  for (const { exchange, preference } of recordsOf(mx)) {
+    const name = exchange.toLowerCase();
+    if (name !== '') lowest.set(name, Math.min(preference, lowest.get(name) ?? preference));
+  }
+  return [...lowest]
+    .map(([exchange, preference]) => ({ exchange, preference }))
+    .toSorted((x, y) => x.preference - y.preference || (x.exchange < y.exchange ? -1 : 1));
+}
+
+/** The mail exchangers of a domain with their addresses. Not ok where the MX question failed. */
+export async function gatherMx(domain: DomainName, resolver: Resolver): Promise<Fact<MxFacts>> {
+  const [mx, a, aaaa] = await Promise.all([
+    ask(resolver, domain, 'MX'),
+    ask(resolver, domain, 'A'),
+    ask(resolver, domain, 'AAAA'),
+  ]);
+  if (isFailed(mx)) return { ok: false, failed: mx };
+  const hosts = await Promise.all(
+    exchanges(mx)
+      .slice(0, exchangeCap)
+      .map(async ({ exchange, preference }): Promise<MxHost> => {
+        const [own4, own6] = await Promise.all([
+          ask(resolver, exchange, 'A'),
+          ask(resolver, exchange, 'AAAA'),
+        ]);
+        return { exchange, preference, a: own4, aaaa: own6 };
+      }),
+  );
+  return { ok: true, value: { domain, mx, hosts, implicit: { a, aaaa } } };
+}
+
+type Names = Sender['names'];
+
+/** Whether one of the names leads back to the address (RFC 8601 §3); a failed question may hide the one that does. */
+function confirmation(address: string, ptr: Asked<'PTR'>, names: Names, all: number): Sender['confirmed'] {
+  const own = parseIp(address);
+  const leadsBack = names.some(({ addresses }) =>
+    recordsOf<'A' | 'AAAA'>(addresses).some((text) => {
+      const ip = parseIp(text);
+      return own !== null && ip !== null && sameIp(own, ip);
+    }),
+  );
+  if (leadsBack) return 'yes';
+  const open = isFailed(ptr) || names.some(({ addresses }) => isFailed(addresses)) || all > names.length;
+  return open ? 'unknown' : 'no';
+}
+
+interface SendingAddress {
+  readonly address: string;
+  readonly source: AddressSource;
+  readonly term?: string;
+}
+
+async function gatherSender(sender: SendingAddress, resolver: Resolver): Promise<Sender[]> {
+  const ip = parseIp(sender.address);
+  if (!ip) return [];
+  const ptr = await ask(resolver, reverseName(ip), 'PTR');
+  const distinct = [...new Set(recordsOf(ptr).map((name) => name.toLowerCase()))].filter(
+    (name) => name !== '',
+  );
+  const names: Names = await Promise.all(
+    distinct
+      .toSorted()
+      .slice(0, nameCap)
+      .map(async (name) => {
+        const addresses =
+          ip.family === 4 ? await ask(resolver, name, 'A') : await ask(resolver, name, 'AAAA');
+        return { name, addresses };
+      }),
+  );
+  const confirmed = confirmation(sender.address, ptr, names, distinct.length);
+  return [{ ...sender, ptr, names, confirmed }];
+}
+
+/**
+ * The reverse DNS of sending addresses, each name followed forward in the family of the address. Addresses come out
+ * in canonical text, at most `cap` of them, but all that the user gave.
+ */
+export async function gatherSenders(
+  addresses: readonly SendingAddress[],
+  resolver: Resolver,
+  cap = addressCap,
+): Promise<SenderFacts> {
+  const { kept, omitted } = firstAddresses(addresses, cap);
+  const senders = await Promise.all(kept.map((sender) => gatherSender(sender, resolver)));
+  return { senders: senders.flat(), omitted };
+}
