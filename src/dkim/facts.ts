@@ -12,7 +12,7 @@ export interface DkimFacts {
   readonly control: Asked<'TXT'>;
   /** Common selectors that were tried, found or not, in the order tried. */
   readonly tried: readonly string[];
-  /** Every given selector, and of the others those that have an answer or failed. */
+  /** Every given selector, and of the others those that have an answer of their own or failed. */
   readonly selectors: readonly DkimSelector[];
 }
 
@@ -21,6 +21,8 @@ export interface DkimSelector {
   readonly domain: string;
   readonly source: SelectorSource;
   readonly txt: Asked<'TXT'>;
-  /** One a TXT record, its strings joined (RFC 6376 §3.6.2.2). */
+  /** Where the name is an alias, the key is published by someone else; null where not asked (a common selector that failed). */
+  readonly alias: Asked<'CNAME'> | null;
+  /** One a TXT record, its strings joined (RFC 6376 §3.6.2.2); at most ten. */
   readonly keys: readonly DkimKey[];
 }

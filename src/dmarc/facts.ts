@@ -1,30 +1,43 @@
 import type { Asked } from '../dns/resolver.ts';
-import type { DmarcRecord } from './parse.ts';
+import type { DmarcPolicy, DmarcRecord, PolicyTag } from './parse.ts';
 
-export type DmarcPolicy = 'none' | 'quarantine' | 'reject';
+export type { DmarcPolicy } from './parse.ts';
 
 /** What one name of the walk publishes. */
 export interface DmarcPlace {
   /** The domain, without `_dmarc.`. */
   readonly domain: string;
   readonly txt: Asked<'TXT'>;
-  /** TXT records that begin a DMARC record. More than one: none applies. */
+  /** TXT records that begin a DMARC record, at most twenty. More than one: none applies. */
   readonly records: readonly DmarcRecord[];
+  /** TXT records meant as DMARC records that do not begin as one: receivers discard them. At most twenty. */
+  readonly discarded: readonly DmarcRecord[];
 }
 
-export interface DmarcFacts {
+/** What the tree walk leads to (RFC 9989 §4.10). */
+export interface DmarcDiscovery {
   /** The author domain. */
   readonly domain: string;
-  /** The author domain's own place first, then its ancestors as the tree walk asks them (RFC 9989 §4.10). */
+  /** The author domain's own place first, then its ancestors as the tree walk asks them. */
   readonly places: readonly DmarcPlace[];
   /** The place whose record applies; null where none does, or where a failed question hides it. */
   readonly applies: DmarcPlace | null;
-  /** The failed question that keeps the walk from a conclusion; null where it has one. */
+  /** The failed question that keeps the walk from finding the record; null where it has a conclusion. */
   readonly undecided: Asked<'TXT'> | null;
-  /** By the tree walk; null where it is undecided. */
+  /** By the tree walk; null where a failed question could change it. */
   readonly organizationalDomain: string | null;
-  /** Policy for the author domain, `none` where an invalid tag makes it so; null where none applies. */
+}
+
+export interface DmarcFacts extends DmarcDiscovery {
+  /** The author domain's own place, and the one that applies, asked with type CNAME: behind an alias the record is another's to change. */
+  readonly aliases: readonly Asked<'CNAME'>[];
+  /** The author domain, asked with type CNAME: whether it exists decides between `sp` and `np` (RFC 8020). */
+  readonly existence: Asked<'CNAME'>;
+  /**
+   * Policy for the author domain as published, `none` where the record must be read so. Null where no record applies,
+   * where the one that does is void (an invalid policy and no usable `rua`), and where `existence` failed and decides.
+   */
   readonly policy: DmarcPolicy | null;
-  /** The tag it was read from. */
-  readonly policyTag: 'p' | 'sp' | 'np' | null;
+  /** The tag it was read from; null where it stands for an absent or invalid one. */
+  readonly policyTag: PolicyTag | null;
 }

@@ -9,8 +9,13 @@ export interface SpfFacts {
   readonly records: readonly SpfRecord[];
   /** The walk from the one record; null where there is none or more than one. */
   readonly tree: SpfNode | null;
-  /** Single hosts that the domain's own records authorize: `ip4`, `ip6` without a range, `a`, `mx`. */
+  /**
+   * Single hosts that the domain's own records, and those it redirects to, authorize: `ip4`, `ip6`, `a` and `mx`
+   * without a range. Of several records all count, redirects aside.
+   */
   readonly hosts: readonly AuthorizedHost[];
+  /** Failed questions about `a` and `mx` of those records: hosts that `hosts` may lack. */
+  readonly hostsFailed: readonly Asked[];
 }
 
 /** One domain whose record the walk read. */
@@ -18,7 +23,7 @@ export interface SpfNode {
   readonly domain: string;
   readonly txt: Asked<'TXT'>;
   readonly records: readonly SpfRecord[];
-  /** In the order of the terms that lead on; only terms that an evaluation can reach. */
+  /** Terms that ask the DNS and that an evaluation can reach, in its order: mechanisms, then `redirect`. */
   readonly branches: readonly SpfBranch[];
 }
 
@@ -28,14 +33,19 @@ export interface SpfBranch {
   readonly term: number;
   /** The name asked; null where it depends on the message (macros such as %{i}). */
   readonly target: string | null;
-  /** The answers for `a` (A, AAAA) and `mx` (MX, then A and AAAA of each name). */
+  /**
+   * The answers for `a` (A, AAAA) and `mx` (MX, then A and AAAA of at most ten names); for the records of others,
+   * reached through an include, the MX alone.
+   */
   readonly asked: readonly Asked[];
-  /** For include and redirect; absent for a loop, a macro, or past the cap of the walk. */
+  /** For include and redirect; absent for a loop, a macro, a malformed name, or past the cap of the walk. */
   readonly node?: SpfNode;
   /** The domains from the first visit back to it, where the target is already being walked. */
   readonly loop?: readonly string[];
-  /** The walk stopped here at its cap of names or depth. */
+  /** The walk stopped here at its cap of names, depth, text or hosts. */
   readonly capped?: true;
+  /** The target is no name that the DNS can hold: check_host() ends in none (RFC 7208 §4.3) unasked. */
+  readonly malformed?: true;
 }
 
 export interface AuthorizedHost {

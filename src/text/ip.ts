@@ -89,10 +89,10 @@ export function formatIp(ip: Ip): string {
 
 /** The labels of an address in reverse, for PTR names and blocklists: octets or nibbles (RFC 5782 §2.1, §2.4). */
 export function reversedLabels(ip: Ip): string {
-  if (ip.family === 4) return [...ip.octets].reverse().join('.');
+  if (ip.family === 4) return ip.octets.toReversed().join('.');
   const nibbles = ip.octets.flatMap((octet) => [octet >> 4, octet & 15]);
   return nibbles
-    .reverse()
+    .toReversed()
     .map((nibble) => nibble.toString(16))
     .join('.');
 }

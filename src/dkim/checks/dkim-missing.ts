@@ -1,0 +1,44 @@
+import { defineCheck, evidence, undetermined } from '../../check.ts';
+import { isFailed, recordsOf } from '../../dns/resolver.ts';
+import type { DkimFacts } from '../facts.ts';
+import { isUsable, parseDkimKey } from '../key.ts';
+import { hasAlignedKey, isProvenMissing, ownUnread, unreadCommon } from './keys.ts';
+
+/** A wildcard gives every selector a key that works. */
+function everySelectorHasKey({ control }: DkimFacts): boolean {
+  return recordsOf(control).some((strings) => isUsable(parseDkimKey(strings.join(''))));
+}
+
+/** Why nothing can be said where `_domainkey` exists and no key was found. */
+function unlisted(dkim: DkimFacts): string {
+  const failed = unreadCommon(dkim).length;
+  const unanswered = failed > 0 ? ` (${failed} of ${dkim.tried.length} common ones went unanswered)` : '';
+  const wildcard = dkim.control.answer.status === 'found' ? ' of its own (a wildcard answers for all)' : '';
+  return `no selector tried has a key${wildcard}${unanswered}, and selectors cannot be listed from outside; give yours with --selector`;
+}
+
+export const dkimMissing = defineCheck({
+  id: 'dkim-missing',
+  area: 'dkim',
+  needs: ['dkim'],
+  severity: 'error',
+  reference: 'RFC 6376 §3.6.2.1, RFC 8020 §2',
+  messages: {
+    title: '{domain} publishes no DKIM key',
+    explanation:
+      'The name _domainkey.{domain} does not exist, so nothing exists below it either: there is no selector that could hold a key.',
+    consequence:
+      'No signature with d={domain} can be verified. Mail that no other domain signs counts as unsigned, and DMARC can then pass by SPF alone, which forwarding breaks.',
+    remedy:
+      'Turn on DKIM signing for {domain} in the system or service that sends its mail, and publish the key record it prints, at its selector followed by ._domainkey.{domain}.',
+  },
+  *find({ dkim }) {
+    const { domain, domainkey } = dkim;
+    const own = ownUnread(dkim);
+    if (hasAlignedKey(dkim) || everySelectorHasKey(dkim)) return;
+    if (isProvenMissing(dkim)) yield { about: domain, params: { domain }, evidence: [evidence(domainkey)] };
+    else if (isFailed(domainkey)) yield undetermined(domain, domainkey);
+    else if (own) yield undetermined(domain, own.txt);
+    else yield { about: domain, unknown: null, reason: unlisted(dkim), blocking: false };
+  },
+});

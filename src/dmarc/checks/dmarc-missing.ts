@@ -1,0 +1,41 @@
+import { defineCheck, evidence } from '../../check.ts';
+import type { DmarcFacts } from '../facts.ts';
+import { fixFor, unwalked } from './applying.ts';
+
+/** What stands at the author domain's own place, completing its name. */
+function state({ places, aliases }: DmarcFacts): string {
+  const alias = aliases[0]?.answer;
+  if (alias?.status === 'found')
+    return `is an alias of ${alias.records[0] ?? 'another name'}, where there is none`;
+  return places[0]?.txt.answer.status === 'nxdomain' ? 'does not exist' : 'exists, but holds none';
+}
+
+export const dmarcMissing = defineCheck({
+  id: 'dmarc-missing',
+  area: 'dmarc',
+  needs: ['dmarc'],
+  severity: 'error',
+  reference: 'RFC 9989 §4.10.1',
+  notBeside: ['dmarc-multiple-records', 'dmarc-policy-invalid'],
+  messages: {
+    title: '{domain} has no DMARC record',
+    explanation:
+      'Receivers look for a DMARC record at _dmarc.{domain} and then at its parent domains. The name _dmarc.{domain} {state}, and no parent has one either.',
+    consequence:
+      'Nothing tells receivers what to do with forged mail, and no reports are sent. The large mailbox providers defer or refuse bulk mail from domains without DMARC.',
+    remedy:
+      'Publish a TXT record at _dmarc.{domain}. Begin with p=none and a report address whose mailbox exists, and raise the policy when the reports show that all your mail passes.',
+  },
+  *find({ dmarc }) {
+    const { domain, places } = dmarc;
+    yield* unwalked(dmarc);
+    const anyText = places.some(({ records, discarded }) => records.length > 0 || discarded.length > 0);
+    if (dmarc.undecided || anyText) return;
+    yield {
+      about: domain,
+      params: { domain, state: state(dmarc) },
+      ...fixFor(dmarc, `_dmarc.${domain}`, `v=DMARC1; p=none; rua=mailto:dmarc-reports@${domain}`),
+      evidence: places.map(({ txt }) => evidence(txt)),
+    };
+  },
+});

@@ -1,0 +1,38 @@
+import { defineCheck, evidence } from '../../check.ts';
+import type { DmarcFacts } from '../facts.ts';
+import { fixFor, passedOver } from './applying.ts';
+
+/** Where the walk of RFC 9989 ends, completing "the search goes on at the parent domains and". */
+function outcome({ applies, undecided }: DmarcFacts): string {
+  if (applies) return `finds the record at ${applies.txt.name}`;
+  return undecided ? 'ends in a question that failed' : 'finds no record';
+}
+
+export const dmarcMultipleRecords = defineCheck({
+  id: 'dmarc-multiple-records',
+  area: 'dmarc',
+  needs: ['dmarc'],
+  severity: 'error',
+  reference: 'RFC 9989 §4.10, RFC 7489 §6.6.3',
+  messages: {
+    title: '{name} has {count} DMARC records instead of one',
+    explanation:
+      'Where a name has several DMARC records, receivers use none of them. By RFC 9989 the search goes on at the parent domains and {outcome}; by RFC 7489 it ends here.',
+    consequence:
+      'Receivers that follow RFC 7489 see a domain without DMARC. Those that follow RFC 9989 pass over these records too.',
+    remedy: 'Keep the one record that states the policy you want, and delete the others.',
+  },
+  *find({ dmarc }) {
+    for (const { records, txt } of passedOver(dmarc)) {
+      const [first, ...others] = records;
+      if (!first || others.length === 0) continue;
+      const equal = others.every(({ text }) => text === first.text);
+      yield {
+        about: txt.name,
+        params: { name: txt.name, count: records.length, outcome: outcome(dmarc) },
+        ...fixFor(dmarc, txt.name, equal ? first.text : null),
+        evidence: [evidence(txt)],
+      };
+    }
+  },
+});

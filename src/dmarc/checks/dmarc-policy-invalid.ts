@@ -1,0 +1,44 @@
+import { defineCheck } from '../../check.ts';
+import type { DmarcRecord, PolicyTag } from '../parse.ts';
+import { hasUsableRua, invalidPolicies } from '../policy.ts';
+import { repairDmarc } from '../repair.ts';
+import { applying, fixFor, mayApply, placeOf, unwalked } from './applying.ts';
+
+/** What the record has in the place of a policy. */
+function published(record: DmarcRecord, tag: PolicyTag): string {
+  const text = record[tag]?.text;
+  if (text === undefined) return `no ${tag} tag`;
+  return `${tag}=${text.length > 40 ? `${text.slice(0, 40)}…` : text}`;
+}
+
+export const dmarcPolicyInvalid = defineCheck({
+  id: 'dmarc-policy-invalid',
+  area: 'dmarc',
+  needs: ['dmarc'],
+  severity: 'error',
+  reference: 'RFC 9989 §4.7, §4.10.1',
+  messages: {
+    title: 'The DMARC record at {name} has no valid {tag} policy',
+    explanation: 'A policy is none, quarantine or reject; the record has {published}.',
+    consequence: 'Receivers {effect}.',
+    remedy: 'Publish the record with {tag}=none, {tag}=quarantine or {tag}=reject.',
+  },
+  applies: mayApply,
+  *find({ dmarc }) {
+    yield* unwalked(dmarc);
+    const found = applying(dmarc);
+    if (!found) return;
+    const { record, name, evidence } = found;
+    const usable = hasUsableRua(record);
+    const effect = usable
+      ? 'treat the record as if it said p=none, since it has a usable rua address'
+      : 'apply no DMARC at all to the mail, since the record has no usable rua address either';
+    const fix = fixFor(dmarc, name, repairDmarc(record));
+    for (const tag of invalidPolicies(record)) {
+      // RFC 9989 §4.7: without p, but with a usable rua, the record means p=none.
+      if (record[tag] === null && usable) continue;
+      const params = { name, tag, published: published(record, tag), effect };
+      yield { about: `${name} ${tag}`, params, ...placeOf(record, tag), ...fix, evidence };
+    }
+  },
+});

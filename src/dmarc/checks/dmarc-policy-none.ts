@@ -1,0 +1,33 @@
+import { defineCheck, undetermined } from '../../check.ts';
+import { isFailed } from '../../dns/resolver.ts';
+import { applying, mayApply, placeOf, unwalked } from './applying.ts';
+
+export const dmarcPolicyNone = defineCheck({
+  id: 'dmarc-policy-none',
+  area: 'dmarc',
+  needs: ['dmarc'],
+  severity: 'notice',
+  reference: 'RFC 9989 §4.7',
+  notBeside: ['dmarc-policy-invalid'],
+  messages: {
+    title: 'The DMARC policy for {domain} is none',
+    explanation: 'The record at {name} ({source}) expresses no preference for mail that fails DMARC.',
+    consequence:
+      'Forged mail is treated as if there were no policy. That meets the minimum which large receivers ask of bulk senders, and no more.',
+    remedy:
+      'Read the aggregate reports until all your own mail passes, then raise the policy to quarantine and in the end to reject.',
+  },
+  applies: mayApply,
+  *find({ dmarc }) {
+    const { domain, existence, policy, policyTag } = dmarc;
+    yield* unwalked(dmarc);
+    const found = applying(dmarc);
+    if (!found) return;
+    // A void record, the other cause of no policy, is a matter of dmarc-policy-invalid.
+    if (policy === null && isFailed(existence)) yield undetermined(domain, existence);
+    if (policy !== 'none') return;
+    const { name, record, evidence } = found;
+    const source = policyTag ? `${policyTag}=none` : 'which has no p tag';
+    yield { about: domain, params: { domain, name, source }, ...placeOf(record, policyTag ?? 'p'), evidence };
+  },
+});

@@ -1,0 +1,93 @@
+import { defineCheck, type Evidence, evidence } from '../../check.ts';
+import type { DmarcFacts } from '../facts.ts';
+import { type DmarcFault, type DmarcProblem, type DmarcRecord, isDmarc } from '../parse.ts';
+import { repairDmarc } from '../repair.ts';
+import { applying, fixFor, passedOver, unwalked } from './applying.ts';
+import { faultTexts, minorTags } from './fault-texts.ts';
+import type { Severity } from '../../severity.ts';
+
+const versionFaults: ReadonlySet<DmarcFault> = new Set([
+  'leading-text',
+  'version-absent',
+  'version-not-first',
+  'version-unknown',
+]);
+
+interface ReadRecord {
+  readonly name: string;
+  readonly record: DmarcRecord;
+  /** Receivers use another record of the same name. */
+  readonly superseded: boolean;
+  readonly evidence: Evidence;
+}
+
+/** The record that applies, and those that were meant to and are discarded. */
+function readRecords(dmarc: DmarcFacts): ReadRecord[] {
+  const found = applying(dmarc);
+  const places = found ? [...passedOver(dmarc), found.place] : dmarc.places;
+  const discarded = places.flatMap(({ txt, discarded: records }) =>
+    records.map((record) => {
+      const superseded = txt.name === found?.name;
+      return { name: txt.name, record, superseded, evidence: evidence(txt) };
+    }),
+  );
+  if (!found) return discarded;
+  return [
+    { name: found.name, record: found.record, superseded: false, evidence: evidence(found.place.txt) },
+    ...discarded,
+  ];
+}
+
+/** Each kind of problem once a tag; of a record that is discarded only why it is. */
+function told({ text, problems }: DmarcRecord): DmarcProblem[] {
+  const kinds = new Map<string, DmarcProblem>();
+  const discarded = !isDmarc(text);
+  for (const problem of problems) {
+    if (discarded && !versionFaults.has(problem.code)) continue;
+    const kind = `${problem.code} ${problem.tag ?? ''}`.trim().toLowerCase();
+    if (!kinds.has(kind)) kinds.set(kind, problem);
+  }
+  return [...kinds.values()];
+}
+
+function severityOf(own: Severity, tag: string | null, superseded: boolean): Severity {
+  return own === 'error' && (superseded || minorTags.includes(tag)) ? 'warning' : own;
+}
+
+export const dmarcSyntax = defineCheck({
+  id: 'dmarc-syntax',
+  area: 'dmarc',
+  needs: ['dmarc'],
+  severity: 'error',
+  reference: 'RFC 9989 §4.7, §4.8',
+  messages: {
+    title: 'DMARC syntax at {name}: {fault}',
+    explanation:
+      'A DMARC record is a list of tags, each name=value, separated by semicolons, with v=DMARC1 in front.',
+    consequence: 'Receivers {handling}.',
+    remedy: '{mend}',
+  },
+  applies: ({ dmarc }) => dmarc.undecided !== null || readRecords(dmarc).length > 0,
+  *find({ dmarc }) {
+    yield* unwalked(dmarc);
+    for (const { name, record, superseded, evidence: shown } of readRecords(dmarc)) {
+      const fix = fixFor(dmarc, name, superseded ? null : repairDmarc(record));
+      for (const { code, tag, start, end } of told(record)) {
+        if (code === 'policy-unknown') continue;
+        const { fault, mend, handling, severity } = faultTexts[code];
+        // Untrusted and as long as its publisher likes.
+        const lower = tag?.slice(0, 40).toLowerCase() ?? null;
+        const fill = (text: string): string => text.replaceAll('{tag}', lower ?? 'it');
+        const legal = severity === 'notice';
+        yield {
+          about: `${name} ${code}${lower === null ? '' : ` ${lower}`}`,
+          params: { name, fault: fill(fault), mend: fill(mend), handling },
+          severity: severityOf(severity, lower, superseded),
+          at: { record: record.text, start, end },
+          ...(legal ? {} : fix),
+          evidence: [shown],
+        };
+      }
+    }
+  },
+});

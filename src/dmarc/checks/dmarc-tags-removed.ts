@@ -1,0 +1,50 @@
+import { defineCheck } from '../../check.ts';
+import { withoutTags } from '../../text/tag-list.ts';
+import { type DmarcRecord, parseDmarc } from '../parse.ts';
+import { applying, fixFor, mayApply, mendedText, unwalked } from './applying.ts';
+
+const removed: ReadonlySet<string> = new Set(['pct', 'rf', 'ri']);
+
+/** Where pct holds the policy back, to drop it is a decision: see dmarc-testing. */
+function withoutRemoved(record: DmarcRecord): string | null {
+  const neutral = record.pct === null || record.pct === 100 || record.p?.policy === 'none';
+  const text = neutral ? mendedText(record) : null;
+  return text === null ? null : withoutTags(text, removedTags(parseDmarc(text)));
+}
+
+function removedTags({ tags }: DmarcRecord): DmarcRecord['tags'] {
+  return tags.filter(({ name }) => removed.has(name.toLowerCase()));
+}
+
+export const dmarcTagsRemoved = defineCheck({
+  id: 'dmarc-tags-removed',
+  area: 'dmarc',
+  needs: ['dmarc'],
+  severity: 'notice',
+  reference: 'RFC 9989 §9.3',
+  messages: {
+    title: 'The DMARC record at {name} uses withdrawn tags: {tags}',
+    explanation:
+      'RFC 9989 withdrew pct, rf and ri. Receivers rarely applied pct as written, and t=y took the place of pct=0.',
+    consequence:
+      'Newer receivers ignore these tags, older ones still read them, so that the two may treat the same mail differently.',
+    remedy: 'Publish the record without them. To try out a policy, use t=y.',
+  },
+  applies: mayApply,
+  *find({ dmarc }) {
+    yield* unwalked(dmarc);
+    const found = applying(dmarc);
+    if (!found) return;
+    const { record, name, evidence } = found;
+    const tags = removedTags(record);
+    const [first] = tags;
+    if (!first) return;
+    yield {
+      about: name,
+      params: { name, tags: tags.map((tag) => tag.name.toLowerCase()).join(', ') },
+      at: { record: record.text, start: first.start, end: first.end },
+      ...fixFor(dmarc, name, withoutRemoved(record)),
+      evidence,
+    };
+  },
+});

@@ -1,0 +1,30 @@
+import type { SpfNode } from '../facts.ts';
+import { shown } from '../problems.ts';
+import { termText } from '../record.ts';
+import { recordOf } from '../tree.ts';
+
+/** The terms of a node's record that ask the DNS, with all that each leads to. */
+function costs(node: SpfNode): { readonly term: string; readonly cost: number }[] {
+  const record = recordOf(node);
+  if (!record) return [];
+  return node.branches.flatMap((branch) => {
+    const term = record.terms[branch.term];
+    return term
+      ? [{ term: shown(termText(record, term)), cost: 1 + (branch.node ? size(branch.node) : 0) }]
+      : [];
+  });
+}
+
+function size(node: SpfNode): number {
+  return node.branches.reduce((sum, { node: next }) => sum + 1 + (next ? size(next) : 0), 0);
+}
+
+const maxTerms = 12;
+
+/** What each term of a record costs, the dearest first: `include:a.example 5, mx 1`. */
+export function costByTerm(tree: SpfNode): string {
+  const all = costs(tree).toSorted((a, b) => b.cost - a.cost);
+  const listed = all.slice(0, maxTerms).map(({ term, cost }) => `${term} ${cost}`);
+  const rest = all.slice(maxTerms).reduce((sum, { cost }) => sum + cost, 0);
+  return [...listed, ...(rest > 0 ? [`the others ${rest}`] : [])].join(', ');
+}

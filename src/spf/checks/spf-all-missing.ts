@@ -1,0 +1,45 @@
+import { defineCheck, evidence } from '../../check.ts';
+import type { SpfRecord } from '../record.ts';
+import { endingInSoftfail } from '../rewrite.ts';
+import { chainOf, recordOf } from '../tree.ts';
+import { unjammed } from './targets.ts';
+import { publish, unseenEnd } from './wording.ts';
+
+/** The record with an "all" that a missing space hides, otherwise with "~all" added. */
+function mended(record: SpfRecord): string | null {
+  const last = record.terms.at(-1);
+  return (last ? unjammed(record, last) : null) ?? endingInSoftfail(record);
+}
+
+export const spfAllMissing = defineCheck({
+  id: 'spf-all-missing',
+  area: 'spf',
+  needs: ['spf'],
+  severity: 'warning',
+  reference: 'RFC 7208 §4.7',
+  notBeside: ['spf-syntax'],
+  messages: {
+    title: 'SPF of {domain} ends without "all" or "redirect"',
+    explanation:
+      'The record of {owner} says nothing about hosts that it does not list. The result for them is neutral, as if it ended in "?all".',
+    consequence:
+      'Forged mail from any host is neither confirmed nor denied, as if {domain} had no SPF record.',
+    remedy: 'Make sure that the record lists everything that sends for {domain}, then add "~all" at its end.',
+  },
+  applies: ({ spf }) => spf.tree !== null,
+  *find({ spf: { domain, tree } }) {
+    if (!tree) return;
+    const chain = chainOf(tree);
+    yield* unseenEnd(chain);
+    const last = chain.nodes.at(-1);
+    const record = last ? recordOf(last) : null;
+    if (!last || !record || record.terms.some(({ kind }) => kind === 'all' || kind === 'redirect')) return;
+    yield {
+      about: last.domain,
+      params: { domain, owner: last.domain },
+      at: { record: record.text, start: 0, end: record.text.length },
+      ...publish(last.domain, mended(record)),
+      evidence: [evidence(last.txt)],
+    };
+  },
+});

@@ -1,0 +1,38 @@
+import { defineCheck, evidence } from '../../check.ts';
+import { allTermOf } from '../reach.ts';
+import { endingInSoftfail } from '../rewrite.ts';
+import { chainOf, recordOf } from '../tree.ts';
+import { place, publish, unseenEnd } from './wording.ts';
+
+export const spfAllNeutral = defineCheck({
+  id: 'spf-all-neutral',
+  area: 'spf',
+  needs: ['spf'],
+  severity: 'warning',
+  reference: 'RFC 7208 §8.2',
+  messages: {
+    title: 'SPF of {domain} ends in "?all" and protects nothing',
+    explanation:
+      '"?all" in the record of {owner} says of every host that is not listed that the domain does not say whether it may send. Receivers must treat that as if there were no record.',
+    consequence:
+      'Forged mail from any host is neither confirmed nor denied. Mail from hosts that the record forgets does not pass, so it gains nothing for the sender either.',
+    remedy: 'Make sure that the record lists everything that sends for {domain}, then end it in "~all".',
+  },
+  applies: ({ spf }) => spf.tree !== null,
+  *find({ spf: { domain, tree } }) {
+    if (!tree) return;
+    const chain = chainOf(tree);
+    yield* unseenEnd(chain);
+    const last = chain.nodes.at(-1);
+    const record = last ? recordOf(last) : null;
+    const all = record ? allTermOf(record) : null;
+    if (!last || !record || all?.qualifier !== '?') return;
+    yield {
+      about: last.domain,
+      params: { domain, owner: last.domain },
+      at: place(record, all),
+      ...publish(last.domain, endingInSoftfail(record)),
+      evidence: [evidence(last.txt)],
+    };
+  },
+});

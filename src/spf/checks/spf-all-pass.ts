@@ -1,0 +1,86 @@
+import { defineCheck, evidence } from '../../check.ts';
+import { isVoid } from '../../dns/resolver.ts';
+import type { SpfBranch, SpfNode } from '../facts.ts';
+import { reachableMechanisms } from '../reach.ts';
+import { type Mechanism, type SpfRecord, termText } from '../record.ts';
+import { endingInSoftfail } from '../rewrite.ts';
+import { chainOf, recordOf } from '../tree.ts';
+import { aboutTerm, maxFindings, place, publish, quotedTerm, unseen } from './wording.ts';
+
+interface OpenTerm {
+  readonly node: SpfNode;
+  readonly record: SpfRecord;
+  readonly term: Mechanism;
+  /** Who passes, as the object of a sentence. */
+  readonly everyone: string;
+}
+
+/** The addresses behind a host term are proven not to exist: it matches nobody, whatever its prefix. */
+function isEmpty(branch: SpfBranch | undefined, type: 'A' | 'AAAA'): boolean {
+  const asked = branch?.asked.filter((one) => one.type === type) ?? [];
+  return asked.length > 0 && asked.every(isVoid);
+}
+
+function everyone(term: Mechanism, branch: SpfBranch | undefined): string | null {
+  if (term.qualifier !== '+') return null;
+  if (term.kind === 'all') return 'every host';
+  if ((term.kind === 'ip4' || term.kind === 'ip6') && term.prefix === 0) {
+    return term.kind === 'ip4' ? 'every IPv4 address' : 'every IPv6 address';
+  }
+  if (term.kind !== 'a' && term.kind !== 'mx') return null;
+  if (term.prefix4 === 0 && !isEmpty(branch, 'A')) return 'every IPv4 address';
+  return term.prefix6 === 0 && !isEmpty(branch, 'AAAA') ? 'every IPv6 address' : null;
+}
+
+/** Terms that let everyone pass, here and in the records whose pass is a pass of this one. */
+function* openTerms(node: SpfNode): Generator<OpenTerm> {
+  const record = recordOf(node);
+  if (!record) return;
+  const branches = new Map(node.branches.map((branch) => [branch.term, branch]));
+  for (const { index, term } of reachableMechanisms(record)) {
+    const branch = branches.get(index);
+    const who = everyone(term, branch);
+    if (who) yield { node, record, term, everyone: who };
+    // Only a "+include" turns the pass of the included record into a pass (RFC 7208 §5.2).
+    if (term.kind === 'include' && term.qualifier === '+' && branch?.node) yield* openTerms(branch.node);
+  }
+  const redirect = node.branches.find(({ term }) => record.terms[term]?.kind === 'redirect');
+  if (redirect?.node) yield* openTerms(redirect.node);
+}
+
+export const spfAllPass = defineCheck({
+  id: 'spf-all-pass',
+  area: 'spf',
+  needs: ['spf'],
+  severity: 'error',
+  reference: 'RFC 7208 §5.1',
+  messages: {
+    title: 'SPF authorizes {everyone} to send as {domain}',
+    explanation:
+      '"{term}" in the record of {owner} matches {everyone} that no earlier term matches, and its result is pass. Anybody on the internet can send mail as {domain} that SPF confirms, and that DMARC accepts as aligned.',
+    consequence:
+      'Forged mail in the name of {domain} passes SPF, and DMARC with it, wherever it is checked; the damage falls on the reputation of the domain.',
+    remedy:
+      'List the hosts and services that send for {domain} and end the record in "~all" or "-all". Where the term stands in an included record, remove the include and tell its operator.',
+  },
+  applies: ({ spf }) => spf.tree !== null,
+  *find({ spf: { domain, tree } }) {
+    if (!tree) return;
+    const told = new Set<string>();
+    const chain = chainOf(tree).nodes;
+    for (const { node, record, term, everyone: who } of openTerms(tree)) {
+      const about = aboutTerm(node.domain, termText(record, term));
+      if (told.has(about) || told.size >= maxFindings) continue;
+      told.add(about);
+      const own = term.kind === 'all' && chain.includes(node);
+      yield {
+        about,
+        params: { domain, owner: node.domain, term: quotedTerm(record, term), everyone: who },
+        at: place(record, term),
+        ...(own ? publish(node.domain, endingInSoftfail(record)) : {}),
+        evidence: [evidence(node.txt)],
+      };
+    }
+    if (told.size === 0) yield* unseen(tree);
+  },
+});

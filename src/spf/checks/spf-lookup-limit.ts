@@ -1,0 +1,46 @@
+import { defineCheck, evidence } from '../../check.ts';
+import { lookupLimit } from '../limits.ts';
+import { shown } from '../problems.ts';
+import { survey } from '../survey.ts';
+import { costByTerm } from './lookup-cost.ts';
+import { unseen } from './wording.ts';
+
+export const spfLookupLimit = defineCheck({
+  id: 'spf-lookup-limit',
+  area: 'spf',
+  needs: ['spf'],
+  severity: 'error',
+  reference: 'RFC 7208 §4.6.4',
+  notBeside: ['spf-loop'],
+  messages: {
+    title: 'SPF needs {total} lookups, receivers stop at {limit}',
+    explanation:
+      'Each include, a, mx, ptr, exists and redirect costs one DNS lookup, in the record of {domain} and in every record that it includes. The limit is passed at "{term}" in the record of {owner}. By term of {domain}: {breakdown}.',
+    consequence:
+      'Hosts that an earlier term matches still pass. For every other host SPF ends in a permanent error: it does not pass, DMARC cannot pass through it, and some receivers refuse the mail.',
+    remedy:
+      'Remove the includes of services that no longer send for {domain}, replace "a" and "mx" by "ip4" and "ip6", and move services that allow it to a subdomain with an SPF record of its own.',
+  },
+  applies: ({ spf }) => spf.tree !== null,
+  *find({ spf: { domain, tree } }) {
+    if (!tree) return;
+    const { total, passedAt, complete } = survey(tree);
+    if (!passedAt) {
+      yield* unseen(tree);
+      return;
+    }
+    yield {
+      about: domain,
+      params: {
+        domain,
+        total: complete ? total : `at least ${total}`,
+        limit: lookupLimit,
+        term: shown(passedAt.term),
+        owner: passedAt.domain,
+        breakdown: costByTerm(tree),
+      },
+      at: { record: passedAt.record, start: passedAt.start, end: passedAt.end },
+      evidence: [...new Set([tree.txt, passedAt.txt])].map(evidence),
+    };
+  },
+});

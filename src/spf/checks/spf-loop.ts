@@ -1,0 +1,44 @@
+import { defineCheck, evidence } from '../../check.ts';
+import { withoutTerms } from '../rewrite.ts';
+import { chainOf, distinctLimbs } from '../tree.ts';
+import { aboutLimb, maxFindings, place, publish, quotedTerm, unseen } from './wording.ts';
+
+export const spfLoop = defineCheck({
+  id: 'spf-loop',
+  area: 'spf',
+  needs: ['spf'],
+  severity: 'error',
+  reference: 'RFC 7208 §4.6.4',
+  messages: {
+    title: 'SPF of {domain} goes in a circle at "{term}"',
+    explanation:
+      'The term stands in the record of {owner} and leads back to a record that is being read: {path}. Each turn costs DNS lookups, until the limit of 10 ends it.',
+    consequence:
+      'Hosts that an earlier term matches still pass. For every other host SPF ends in a permanent error: it does not pass, DMARC cannot pass through it, and some receivers refuse the mail.',
+    remedy:
+      'Remove "{term}" from the record of {owner}; it authorizes no host that is not authorized already.',
+  },
+  applies: ({ spf }) => spf.tree !== null,
+  *find({ spf: { domain, tree } }) {
+    if (!tree) return;
+    const chain = chainOf(tree).nodes;
+    const looped = [...distinctLimbs(tree)].filter(({ branch }) => branch.loop);
+    for (const limb of looped.slice(0, maxFindings)) {
+      const { node, record, term, branch } = limb;
+      const own = chain.includes(node) && term.kind === 'include';
+      yield {
+        about: aboutLimb(limb),
+        params: {
+          domain,
+          owner: node.domain,
+          term: quotedTerm(record, term),
+          path: branch.loop?.join(' → ') ?? '',
+        },
+        at: place(record, term),
+        ...(own ? publish(node.domain, withoutTerms(record, new Set([term]))) : {}),
+        evidence: [evidence(node.txt)],
+      };
+    }
+    yield* unseen(tree);
+  },
+});

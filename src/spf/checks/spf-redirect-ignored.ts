@@ -1,0 +1,49 @@
+import { defineCheck, evidence } from '../../check.ts';
+import { allTermOf } from '../reach.ts';
+import { type SpfRecord, termText } from '../record.ts';
+import { assemble, authorizes } from '../rewrite.ts';
+import { chainOf, recordOf } from '../tree.ts';
+import { place, publish, quotedTerm, unseenEnd } from './wording.ts';
+
+/** Where the record holds nothing else, the redirect is what was meant: the record without its `all`. */
+function redirectAlone(record: SpfRecord): string | null {
+  if (record.terms.some(authorizes)) return null;
+  const kept = record.terms.filter(({ kind }) => kind !== 'all');
+  return assemble(kept.map((term) => termText(record, term)));
+}
+
+export const spfRedirectIgnored = defineCheck({
+  id: 'spf-redirect-ignored',
+  area: 'spf',
+  needs: ['spf'],
+  severity: 'warning',
+  reference: 'RFC 7208 §6.1',
+  messages: {
+    title: '"{redirect}" in SPF is ignored beside "{all}"',
+    explanation:
+      'The record of {owner} holds both. "{all}" always matches, and a redirect counts only where nothing does: it is ignored wherever it stands.',
+    consequence:
+      'Hosts that only the other record authorizes get the result of "{all}", as if there were no redirect.',
+    remedy:
+      'Remove "{all}" if the other record is to decide; write the redirect as an include if its hosts are to count beside these; otherwise remove the redirect.',
+  },
+  applies: ({ spf }) => spf.tree !== null,
+  *find({ spf: { tree } }) {
+    if (!tree) return;
+    const chain = chainOf(tree);
+    for (const node of chain.nodes) {
+      const record = recordOf(node);
+      const all = record ? allTermOf(record) : null;
+      const redirect = record?.terms.find(({ kind }) => kind === 'redirect');
+      if (!record || !all || !redirect) continue;
+      yield {
+        about: node.domain,
+        params: { owner: node.domain, all: termText(record, all), redirect: quotedTerm(record, redirect) },
+        at: place(record, redirect),
+        ...publish(node.domain, redirectAlone(record)),
+        evidence: [evidence(node.txt)],
+      };
+    }
+    yield* unseenEnd(chain);
+  },
+});

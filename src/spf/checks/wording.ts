@@ -1,0 +1,74 @@
+import type { Fix, Place, UnknownDraft } from '../../check.ts';
+import { undetermined } from '../../check.ts';
+import { isFailed } from '../../dns/resolver.ts';
+import type { SpfNode } from '../facts.ts';
+import { shown } from '../problems.ts';
+import { type SpfRecord, type Span, termText } from '../record.ts';
+import { leadsOn } from '../survey.ts';
+import { type Chain, distinctLimbs, type Limb } from '../tree.ts';
+
+/** What the checks of this folder say alike: keys, places, fixes, and what they could not see. */
+
+/** Findings of one check: what others publish must not decide how long a report grows. */
+export const maxFindings = 30;
+
+/** The stable key of a finding about a term: the owner of the record and the term as written. */
+export function aboutTerm(domain: string, term: string): string {
+  return `${domain} ${term.toLowerCase().slice(0, 300)}`;
+}
+
+export function aboutLimb({ node, record, term }: Limb): string {
+  return aboutTerm(node.domain, termText(record, term));
+}
+
+/** A term as a sentence quotes it. */
+export function quotedTerm(record: SpfRecord, term: Span): string {
+  return shown(termText(record, term));
+}
+
+export function place(record: SpfRecord, { start, end }: Span): Place {
+  return { record: record.text, start, end };
+}
+
+/** The fix that publishes `value`, where there is one to publish. */
+export function publish(name: string, value: string | null): { readonly fix?: readonly Fix[] } {
+  return value === null ? {} : { fix: [{ name, type: 'TXT', value }] };
+}
+
+function openReason(limb: Limb): string {
+  return limb.branch.target === null
+    ? `the target of ${quotedTerm(limb.record, limb.term)} depends on the message`
+    : `the walk stopped at its own limit before ${quotedTerm(limb.record, limb.term)}`;
+}
+
+function openDraft(limb: Limb): UnknownDraft {
+  // A target that the message decides cannot be known to anyone: coverage. Our own limit hides what is published.
+  const blocking = limb.branch.target !== null;
+  return { about: aboutLimb(limb), unknown: null, reason: openReason(limb), blocking };
+}
+
+/** What keeps a limb from being seen: a failed question, a target that the message decides, our own limit. */
+function unseenDraft(limb: Limb): UnknownDraft | null {
+  const { branch } = limb;
+  if (!leadsOn(limb)) return null;
+  if (branch.node && isFailed(branch.node.txt)) return undetermined(aboutLimb(limb), branch.node.txt);
+  return branch.target === null || branch.capped ? openDraft(limb) : null;
+}
+
+/** The parts of the tree that nobody saw, whatever a check looks for in them. */
+export function* unseen(tree: SpfNode): Generator<UnknownDraft> {
+  const seen = new Set<string>();
+  for (const limb of distinctLimbs(tree)) {
+    const draft = unseenDraft(limb);
+    if (!draft || seen.has(draft.about)) continue;
+    seen.add(draft.about);
+    yield draft;
+    if (seen.size >= maxFindings) return;
+  }
+}
+
+/** What hides the record at the end of the redirects, where something does. */
+export function* unseenEnd({ nodes, end }: Chain): Generator<UnknownDraft> {
+  if (end.state === 'failed') yield undetermined(`${nodes[0]?.domain ?? ''} redirect`, end.asked);
+  if (end.state === 'open') yield openDraft(end.limb);
+}

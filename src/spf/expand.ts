@@ -1,0 +1,59 @@
+import type { MacroExpand, MacroLetter, MacroString } from './macro.ts';
+
+/** The value of a macro letter; null where it is not known. */
+export type MacroValues = (letter: MacroLetter) => string | null;
+
+/** RFC 7208 §7.3: split, reverse, keep right-hand parts, join with dots. */
+function transform(value: string, { delimiters, reversed, keep, urlEscaped }: MacroExpand): string {
+  const parts: string[] = [''];
+  for (const char of value) {
+    if (delimiters.includes(char)) parts.push('');
+    else parts[parts.length - 1] += char;
+  }
+  const ordered = reversed ? parts.toReversed() : parts;
+  const kept = keep === null ? ordered : ordered.slice(-keep);
+  const joined = kept.join('.');
+  // RFC 3986 §2.3 unreserved; anything else octet by octet.
+  return urlEscaped ? joined.replace(/[^A-Za-z0-9._~-]/gu, percentEncoded) : joined;
+}
+
+function percentEncoded(char: string): string {
+  const octets = Array.from(new TextEncoder().encode(char));
+  return octets.map((octet) => `%${octet.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}
+
+/** The text of a macro-string with its macros replaced; null where one of the values is not known. */
+export function expandMacros(string: MacroString, valueOf: MacroValues): string | null {
+  let text = '';
+  for (const part of string.parts) {
+    const value = part.kind === 'expand' ? valueOf(part.letter) : part.text;
+    if (value === null) return null;
+    text += part.kind === 'expand' ? transform(value, part) : value;
+  }
+  return text;
+}
+
+const maxName = 253;
+
+/** An expanded domain-spec as a name to ask: lower case, no final dot, cut from the left to 253 characters (§7.3). */
+export function targetName(expanded: string): string {
+  const name = expanded.replace(/\.$/, '').toLowerCase();
+  if (name.length <= maxName) return name;
+  const from = name.indexOf('.', name.length - maxName - 1);
+  return from < 0 ? name : name.slice(from + 1);
+}
+
+/** No DNS name reads like this: an empty label, or one above 63 octets (RFC 1035 §2.3.4). */
+export function isMalformedName(name: string): boolean {
+  return name.length > maxName || name.split('.').some((label) => label === '' || label.length > 63);
+}
+
+/**
+ * The name that a domain-spec stands for in the record of `domain`, as far as the domain alone decides it: null
+ * where a macro depends on the message. No domain-spec stands for the domain itself (RFC 7208 §4.8).
+ */
+export function fixedTarget(spec: MacroString | null, domain: string): string | null {
+  if (spec === null) return domain;
+  const expanded = expandMacros(spec, (letter) => (letter === 'd' ? domain : null));
+  return expanded === null ? null : targetName(expanded);
+}

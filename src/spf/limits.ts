@@ -1,0 +1,5 @@
+/** RFC 7208 §4.6.4: terms that ask the DNS, in one evaluation. */
+export const lookupLimit = 10;
+
+/** RFC 7208 §4.6.4: names of one `mx` term. */
+export const mxLimit = 10;

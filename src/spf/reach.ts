@@ -1,0 +1,60 @@
+import type { HostTerm, KnownModifier, Mechanism, NamedTerm, PtrTerm, SpfRecord, SpfTerm } from './record.ts';
+
+/** A term beside its index in the record. */
+export interface Indexed<T extends SpfTerm> {
+  readonly index: number;
+  readonly term: T;
+}
+
+/** A term that asks the DNS during an evaluation: it counts towards the limit of 10 (RFC 7208 §4.6.4). */
+export type LookupTerm = NamedTerm | HostTerm | PtrTerm | KnownModifier;
+
+export function isMechanismTerm(term: SpfTerm): term is Mechanism {
+  return (
+    term.kind !== 'invalid' && term.kind !== 'modifier' && term.kind !== 'redirect' && term.kind !== 'exp'
+  );
+}
+
+/** The first `all`: it always matches, and nothing behind it is tried (RFC 7208 §5.1). */
+export function allTermOf({ terms }: SpfRecord): Extract<SpfTerm, { kind: 'all' }> | null {
+  return terms.find((term) => term.kind === 'all') ?? null;
+}
+
+/** The redirect that an evaluation follows: none where an `all` stands anywhere (RFC 7208 §6.1). */
+export function redirectOf(record: SpfRecord): Indexed<KnownModifier> | null {
+  if (allTermOf(record)) return null;
+  for (const [index, term] of record.terms.entries()) {
+    if (term.kind === 'redirect') return { index, term };
+  }
+  return null;
+}
+
+/** The mechanisms that an evaluation can reach, the first `all` included. */
+export function reachableMechanisms(record: SpfRecord): readonly Indexed<Mechanism>[] {
+  const reached: Indexed<Mechanism>[] = [];
+  for (const [index, term] of record.terms.entries()) {
+    if (isMechanismTerm(term)) reached.push({ index, term });
+    if (term.kind === 'all') break;
+  }
+  return reached;
+}
+
+/** The mechanisms behind the first `all`, a second `all` among them: never tried (RFC 7208 §5.1). */
+export function unreachableMechanisms(record: SpfRecord): readonly Mechanism[] {
+  const reached = reachableMechanisms(record).length;
+  return record.terms.filter(isMechanismTerm).slice(reached);
+}
+
+function isLookup(term: Mechanism): term is NamedTerm | HostTerm | PtrTerm {
+  return term.kind !== 'all' && term.kind !== 'ip4' && term.kind !== 'ip6';
+}
+
+/** The terms that ask the DNS, in the order of an evaluation: mechanisms first, then `redirect`. */
+export function lookupTerms(record: SpfRecord): readonly Indexed<LookupTerm>[] {
+  const lookups: Indexed<LookupTerm>[] = [];
+  for (const { index, term } of reachableMechanisms(record)) {
+    if (isLookup(term)) lookups.push({ index, term });
+  }
+  const redirect = redirectOf(record);
+  return redirect ? [...lookups, redirect] : lookups;
+}

@@ -1,0 +1,71 @@
+import { type Asked, isFailed } from '../dns/resolver.ts';
+import type { SpfNode } from './facts.ts';
+import { lookupLimit } from './limits.ts';
+import { termText } from './record.ts';
+import { type Limb, limbs } from './tree.ts';
+
+/** A term that counts, and whose record it stands in. */
+export interface CountedTerm {
+  readonly domain: string;
+  readonly txt: Asked<'TXT'>;
+  /** The whole record, for the offsets. */
+  readonly record: string;
+  readonly term: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface SpfSurvey {
+  /** Terms that ask the DNS when nothing matches before the end: each counts 1 (RFC 7208 §4.6.4). */
+  readonly total: number;
+  /** They, in the order of an evaluation. */
+  readonly terms: readonly CountedTerm[];
+  /** The eleventh: the first that is not allowed. */
+  readonly passedAt: CountedTerm | null;
+  /** False where part of the tree is unseen: then the total is a lower bound. */
+  readonly complete: boolean;
+  /** The includes and redirects whose record could not be read. */
+  readonly failed: readonly Asked[];
+  /** Includes and redirects whose target depends on the message: what they add is unknown to anyone. */
+  readonly open: readonly CountedTerm[];
+  /** The walk stopped at its own cap. */
+  readonly capped: boolean;
+  /** An include or redirect comes back to itself: the count says nothing. */
+  readonly looped: boolean;
+}
+
+export function leadsOn({ term }: Limb): boolean {
+  return term.kind === 'include' || term.kind === 'redirect';
+}
+
+function counted({ node, record, term }: Limb): CountedTerm {
+  const { start, end } = term;
+  return {
+    domain: node.domain,
+    txt: node.txt,
+    record: record.text,
+    term: termText(record, term),
+    start,
+    end,
+  };
+}
+
+/** Counts the terms of a tree that ask the DNS. */
+export function survey(tree: SpfNode): SpfSurvey {
+  const all = [...limbs(tree)];
+  const leads = all.filter(leadsOn);
+  const terms = all.map(counted);
+  const failed = leads.flatMap(({ branch: { node } }) => (node && isFailed(node.txt) ? [node.txt] : []));
+  const open = leads.filter(({ branch }) => branch.target === null).map(counted);
+  const capped = leads.some(({ branch }) => branch.capped === true);
+  return {
+    total: terms.length,
+    terms,
+    passedAt: terms[lookupLimit] ?? null,
+    complete: failed.length === 0 && open.length === 0 && !capped,
+    failed,
+    open,
+    capped,
+    looped: all.some(({ branch }) => branch.loop !== undefined),
+  };
+}

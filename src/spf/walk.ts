@@ -1,0 +1,165 @@
+import { type Asked, ask, recordsOf, type RecordType, type Resolver } from '../dns/resolver.ts';
+import { fixedTarget, isMalformedName } from './expand.ts';
+import type { SpfBranch, SpfNode } from './facts.ts';
+import { isSpf, parseSpf, type SpfRecord } from './parse.ts';
+import { mxLimit } from './limits.ts';
+import { lookupTerms } from './reach.ts';
+import type { HostTerm } from './record.ts';
+
+/**
+ * The walk over a record and everything it leads to, level by level. A hostile tree ends: names, depth, text and
+ * hosts are bounded, whatever is published.
+ */
+
+/** Records read in one walk, the first included. */
+const maxNames = 100;
+/** Includes and redirects in a row. */
+const maxDepth = 20;
+/** Characters of included records; behind them no further include is followed. */
+const maxText = 200_000;
+/** `a` and `mx` terms that are asked for: an evaluation ends after ten. */
+const maxHostTerms = 20;
+
+/** Asks each question once. */
+export type Asker = <T extends RecordType>(name: string, type: T) => Promise<Asked<T>>;
+
+export function asker(resolver: Resolver): Asker {
+  const memory = new Map<string, Promise<Asked>>();
+  return <T extends RecordType>(name: string, type: T) => {
+    const key = `${type} ${name}`;
+    const known = memory.get(key) ?? ask(resolver, name, type);
+    memory.set(key, known);
+    // The key holds the type, so what it remembers is an answer of that type.
+    return known as Promise<Asked<T>>;
+  };
+}
+
+/** The v=spf1 records of a TXT answer, strings joined without a space (RFC 7208 §3.3, §4.5). */
+export function spfRecords(txt: Asked<'TXT'>): SpfRecord[] {
+  const texts = recordsOf(txt).map((strings) => strings.join(''));
+  return texts.filter(isSpf).map(parseSpf);
+}
+
+type BranchDraft = { -readonly [Key in keyof Omit<SpfBranch, 'node'>]: SpfBranch[Key] } & {
+  node?: NodeDraft;
+};
+
+interface NodeDraft extends Omit<SpfNode, 'branches'> {
+  branches: BranchDraft[];
+}
+
+interface Visit {
+  readonly node: NodeDraft;
+  /** The names from the root to this node. */
+  readonly path: readonly string[];
+  /** The domain's own record, or one it redirects to. */
+  readonly own: boolean;
+}
+
+/** An include or redirect to follow. */
+interface Lead extends Omit<Visit, 'node'> {
+  readonly branch: BranchDraft;
+  readonly target: string;
+}
+
+/** An `a` or `mx` to ask for. */
+interface HostQuestion {
+  readonly branch: BranchDraft;
+  readonly target: string;
+  readonly kind: HostTerm['kind'];
+  readonly own: boolean;
+}
+
+interface Budget {
+  names: number;
+  text: number;
+  hostTerms: number;
+}
+
+/** The addresses of at most ten names of an `mx`, none for a null MX. */
+async function mxAddresses(mx: Asked<'MX'>, question: Asker): Promise<Asked[]> {
+  const names = new Set(recordsOf(mx).map(({ exchange }) => exchange.toLowerCase()));
+  names.delete('');
+  const asked = [...names].slice(0, mxLimit).flatMap((name) => [question(name, 'A'), question(name, 'AAAA')]);
+  return Promise.all<Asked>(asked);
+}
+
+async function askHosts({ branch, target, kind, own }: HostQuestion, question: Asker): Promise<void> {
+  if (kind === 'a') {
+    branch.asked = await Promise.all([question(target, 'A'), question(target, 'AAAA')]);
+    return;
+  }
+  const mx = await question(target, 'MX');
+  branch.asked = own ? [mx, ...(await mxAddresses(mx, question))] : [mx];
+}
+
+function mayFollow(path: readonly string[], budget: Budget): boolean {
+  if (budget.names <= 0 || budget.text <= 0 || path.length > maxDepth) return false;
+  budget.names -= 1;
+  return true;
+}
+
+function mayAskHosts(budget: Budget): boolean {
+  if (budget.hostTerms <= 0) return false;
+  budget.hostTerms -= 1;
+  return true;
+}
+
+/** Lays out the branches of a node whose one record is read, and says which of them to ask about. */
+function branchOut({ node, path, own }: Visit, budget: Budget): { leads: Lead[]; hosts: HostQuestion[] } {
+  const leads: Lead[] = [];
+  const hosts: HostQuestion[] = [];
+  const [record, second] = node.records;
+  if (!record || second) return { leads, hosts };
+  for (const { index, term } of lookupTerms(record)) {
+    const target = fixedTarget(term.domain, node.domain);
+    const branch: BranchDraft = { term: index, target, asked: [] };
+    node.branches.push(branch);
+    const { kind } = term;
+    if (target === null || kind === 'ptr' || kind === 'exists') continue;
+    if (isMalformedName(target)) branch.malformed = true;
+    else if (kind === 'a' || kind === 'mx') {
+      if (mayAskHosts(budget)) hosts.push({ branch, target, kind, own });
+      else branch.capped = true;
+    } else if (path.includes(target)) branch.loop = [...path.slice(path.indexOf(target)), target];
+    else if (!mayFollow(path, budget)) branch.capped = true;
+    else leads.push({ branch, target, path: [...path, target], own: own && kind === 'redirect' });
+  }
+  return { leads, hosts };
+}
+
+async function follow({ branch, target, path, own }: Lead, question: Asker): Promise<Visit> {
+  const txt = await question(target, 'TXT');
+  const node: NodeDraft = { domain: target, txt, records: spfRecords(txt), branches: [] };
+  branch.node = node;
+  return { node, path, own };
+}
+
+/** Reads one level of the tree after the other: all questions of a level at once, addresses on the way. */
+async function descend(level: readonly Visit[], budget: Budget, question: Asker): Promise<void> {
+  const plans = level.map((visit) => branchOut(visit, budget));
+  const asking = plans.flatMap(({ hosts }) => hosts).map((host) => askHosts(host, question));
+  const next = await Promise.all(plans.flatMap(({ leads }) => leads).map((lead) => follow(lead, question)));
+  for (const { node } of next) budget.text -= node.records.reduce((sum, { text }) => sum + text.length, 0);
+  if (next.length > 0) asking.push(descend(next, budget, question));
+  await Promise.all(asking);
+}
+
+/** Reads everything that the one record of `domain` leads to. */
+export async function walk(domain: string, txt: Asked<'TXT'>, question: Asker): Promise<SpfNode> {
+  const root: NodeDraft = { domain, txt, records: spfRecords(txt), branches: [] };
+  const budget: Budget = { names: maxNames - 1, text: maxText, hostTerms: maxHostTerms };
+  await descend([{ node: root, path: [domain], own: true }], budget, question);
+  return root;
+}
+
+/** Asks about the `a` and `mx` terms of records of which none applies, because there are several. */
+export async function walkHosts(domain: string, txt: Asked<'TXT'>, question: Asker): Promise<SpfNode[]> {
+  const budget: Budget = { names: 0, text: 0, hostTerms: maxHostTerms };
+  const nodes = spfRecords(txt).map(
+    (record): NodeDraft => ({ domain, txt, records: [record], branches: [] }),
+  );
+  const plans = nodes.map((node) => branchOut({ node, path: [domain], own: true }, budget));
+  await Promise.all(plans.flatMap(({ hosts }) => hosts).map((host) => askHosts(host, question)));
+  return nodes;
+}

@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { readSubject } from '../../src/audit.ts';
+import { dmarcChecks } from '../../src/dmarc/checks/index.ts';
+import { gatherDmarc } from '../../src/dmarc/gather.ts';
+import { zoneResolver } from '../../src/dns/zone-resolver.ts';
+
+/** The findings of one check over a zone. */
+async function run(
+  id: (typeof dmarcChecks)[number]['id'],
+  lines: readonly string[],
+  domain = 'example.test',
+) {
+  const subject = readSubject({ domain });
+  const zone = ['$ORIGIN example.test.', '$TTL 60', '@ A 192.0.2.1', 'mail A 192.0.2.2', ...lines].join('\n');
+  const fact = await gatherDmarc(subject.authorDomain, zoneResolver(zone));
+  if (!fact.ok) throw new Error(fact.failed.answer.failure);
+  const check = dmarcChecks.find((one) => one.id === id);
+  return [...(check?.find({ dmarc: fact.value }, { subject }) ?? [])].map((draft) => {
+    if ('unknown' in draft) throw new Error(`unknown: ${draft.reason}`);
+    const { at, fix, ...rest } = draft;
+    return {
+      ...rest,
+      marked: at?.record.slice(at.start, at.end),
+      fix: fix?.map(({ name, value }) => [name, value]),
+    };
+  });
+}
+
+const own = (text: string) => `_dmarc TXT ${JSON.stringify(text)}`;
+const rua = 'rua=mailto:d@example.test';
+
+describe('the findings about DMARC records', () => {
+  it('proposes a first record at the domain itself', async () => {
+    expect(await run('dmarc-missing', [])).toMatchObject([
+      {
+        about: 'example.test',
+        params: { state: 'does not exist' },
+        fix: [['_dmarc.example.test', 'v=DMARC1; p=none; rua=mailto:dmarc-reports@example.test']],
+      },
+    ]);
+  });
+
+  it.each([
+    [['x._dmarc A 192.0.2.1'], 'exists, but holds none', true],
+    [
+      ['_dmarc CNAME gone.esp.test.', 'esp.test. A 192.0.2.1'],
+      'is an alias of gone.esp.test, where there is none',
+      false,
+    ],
+  ])('says what stands in the place of the record: %j', async (lines, state, fixable) => {
+    const [finding] = await run('dmarc-missing', lines);
+    expect([finding?.params['state'], finding?.fix !== undefined]).toEqual([state, fixable]);
+  });
+
+  it('is silent about a missing record where a text was meant as one, anywhere in the walk', async () => {
+    expect(await run('dmarc-missing', [own('v=dmarc1; p=none')], 'mail.example.test')).toEqual([]);
+  });
+
+  it.each([
+    [[own('v=DMARC1; p=none'), own('v=DMARC1; p=reject')], 'finds no record'],
+    [
+      [own('v=DMARC1; p=none'), own('v=DMARC1; p=reject'), '_dmarc.test. TXT "v=DMARC1; p=none"'],
+      'finds the record at _dmarc.test',
+    ],
+  ])('says where the walk ends after several records: %j', async (lines, outcome) => {
+    const found = await run('dmarc-multiple-records', lines);
+    expect(found).toMatchObject([
+      { about: '_dmarc.example.test', params: { count: 2, outcome }, fix: undefined },
+    ]);
+  });
+
+  it('looks at no several records above the one that applies', async () => {
+    const lines = ['_dmarc.mail TXT "v=DMARC1; p=none"', own('v=DMARC1; p=none'), own('v=DMARC1; p=reject')];
+    expect(await run('dmarc-multiple-records', lines, 'mail.example.test')).toEqual([]);
+  });
+
+  it.each([
+    ['v=DMARC1; p=rejct', 'p=rejct', 'apply no DMARC at all', 'v=DMARC1; p=reject'],
+    [`v=DMARC1; p=rejct; ${rua}`, 'p=rejct', 'p=none', `v=DMARC1; p=reject; ${rua}`],
+    ['v=DMARC1', 'no p tag', 'apply no DMARC at all', 'v=DMARC1; p=none'],
+  ])('says what becomes of %j', async (text, published, effect, value) => {
+    const [finding] = await run('dmarc-policy-invalid', [own(text)]);
+    expect(finding).toMatchObject({
+      about: '_dmarc.example.test p',
+      params: { published, effect: expect.stringContaining(effect) as string },
+      fix: [['_dmarc.example.test', value]],
+    });
+  });
+
+  it('gives each invalid policy a finding, marked, with one record that mends all', async () => {
+    const found = await run('dmarc-policy-invalid', [own(`v=DMARC1; p=rejct; sp=noone; np=none; ${rua}`)]);
+    const fix = [['_dmarc.example.test', `v=DMARC1; p=reject; sp=none; np=none; ${rua}`]];
+    expect(found).toMatchObject([
+      { about: '_dmarc.example.test p', marked: 'p=rejct', fix },
+      { about: '_dmarc.example.test sp', marked: 'sp=noone', fix },
+    ]);
+  });
+
+  it('cuts what an invalid policy says, which may be as long as its publisher likes', async () => {
+    const [finding] = await run('dmarc-policy-invalid', [own(`v=DMARC1; p=${'x'.repeat(200)}`)]);
+    expect(String(finding?.params['published']).length).toBeLessThan(50);
+  });
+
+  it('marks each kind of syntax fault once a tag, with its weight', async () => {
+    const text = 'v=DMARC1; p=none;; adkim=x; fo=9; rua=a,b;; z=1';
+    const found = await run('dmarc-syntax', [own(text)]);
+    expect(found.map(({ about, severity, marked }) => [about, severity, marked])).toEqual([
+      ['_dmarc.example.test empty-tag', 'warning', ';'],
+      ['_dmarc.example.test value-unknown adkim', 'error', 'x'],
+      ['_dmarc.example.test value-unknown fo', 'warning', '9'],
+      ['_dmarc.example.test uri-invalid rua', 'error', 'a'],
+      ['_dmarc.example.test tag-unknown z', 'notice', 'z=1'],
+    ]);
+  });
+
+  it('tells a discarded record from one that another of the same name supersedes', async () => {
+    const broken = own('v=DMARC1 p=none');
+    expect(await run('dmarc-syntax', [broken])).toMatchObject([
+      {
+        severity: 'error',
+        params: { handling: expect.stringContaining('discard') as string },
+        fix: [['_dmarc.example.test', 'v=DMARC1; p=none']],
+      },
+    ]);
+    expect(await run('dmarc-syntax', [broken, own('v=DMARC1; p=none')])).toMatchObject([
+      { severity: 'warning', fix: undefined },
+    ]);
+  });
+
+  it.each([
+    ['v=DMARC1; p=reject', 'v=DMARC1; p=reject; rua=mailto:dmarc-reports@example.test'],
+    ['v=DMARC1; p=reject ; ', 'v=DMARC1; p=reject; rua=mailto:dmarc-reports@example.test'],
+  ])('adds a report address to %j', async (text, value) => {
+    expect(await run('dmarc-rua-missing', [own(text)])).toMatchObject([
+      { fix: [['_dmarc.example.test', value]] },
+    ]);
+  });
+
+  it.each<[string, string | undefined, string]>([
+    [
+      'v=DMARC1; p=rejct',
+      'v=DMARC1; p=reject; rua=mailto:dmarc-reports@example.test',
+      'with the policy mended',
+    ],
+    ['v=DMARC1; p=block', undefined, 'not where nobody knows what policy was meant'],
+  ])('builds on a sound record: %j', async (text, value) => {
+    const [finding] = await run('dmarc-rua-missing', [own(text)]);
+    expect(finding?.fix?.[0]?.[1]).toBe(value);
+  });
+
+  it('tells of a record that is discarded only why it is', async () => {
+    const found = await run('dmarc-syntax', [own('"v=DMARC1; p=reject;; x; rua=d@example.test"')]);
+    expect(found.map(({ about, marked }) => [about, marked])).toEqual([
+      ['_dmarc.example.test leading-text', '"'],
+    ]);
+  });
+
+  it('adds it to the record that is inherited, in its own domain', async () => {
+    const [finding] = await run('dmarc-rua-missing', [own('v=DMARC1; p=reject')], 'mail.example.test');
+    expect(finding?.fix).toEqual([
+      ['_dmarc.example.test', 'v=DMARC1; p=reject; rua=mailto:dmarc-reports@example.test'],
+    ]);
+  });
+
+  it.each([
+    ['v=DMARC1; p=reject; pct=100; rf=afrf', 'pct, rf', 'v=DMARC1; p=reject;'],
+    ['v=DMARC1; ri=60; p=none; pct=5', 'ri, pct', 'v=DMARC1; p=none;'],
+  ])('takes withdrawn tags out of %j', async (text, tags, value) => {
+    expect(await run('dmarc-tags-removed', [own(text)])).toMatchObject([
+      { params: { tags }, fix: [['_dmarc.example.test', value]] },
+    ]);
+  });
+
+  it('does not take out a pct that holds a policy back', async () => {
+    expect(await run('dmarc-tags-removed', [own('v=DMARC1; p=reject; pct=5')])).toMatchObject([
+      { fix: undefined },
+    ]);
+  });
+
+  it('tells both tags that hold a policy back', async () => {
+    const found = await run('dmarc-testing', [own('v=DMARC1; p=reject; t=y; pct=0')]);
+    expect(found.map(({ about, marked }) => [about, marked])).toEqual([
+      ['_dmarc.example.test t', 't=y'],
+      ['_dmarc.example.test pct', 'pct=0'],
+    ]);
+  });
+
+  it('names the tag that a policy of none was read from', async () => {
+    const found = await run(
+      'dmarc-policy-none',
+      [own(`v=DMARC1; p=reject; sp=none; ${rua}`)],
+      'mail.example.test',
+    );
+    expect(found).toMatchObject([
+      { about: 'mail.example.test', params: { source: 'sp=none' }, marked: 'sp=none' },
+    ]);
+  });
+});
