@@ -1,8 +1,9 @@
-import type { Area, Evidence, Fix, Place, Severity } from '../check.ts';
+import type { Area, Evidence, Fix, Place } from '../check.ts';
 import type { Question } from '../dns/resolver.ts';
 import type { AllFacts } from '../facts.ts';
 import type { Rejection } from '../smtp/rejection.ts';
 import type { AddressSource } from '../subject.ts';
+import type { Severity } from '../severity.ts';
 
 export const schemaVersion = 1;
 

@@ -11,21 +11,26 @@ export type Certainty =
 
 /** What must be true beside the findings. */
 export type ConditionId =
-  | 'always'
   /** Only above the receiver's volume threshold. */
   | 'bulk'
-  /** Unless another domain's DKIM signature, or an envelope sender of another domain, passes. */
+  /** Only while no other domain's envelope or signature authenticates the mail. */
   | 'no-other-authentication'
   /** Only for hosts that no earlier term of the SPF record matches. */
   | 'unmatched-hosts'
-  /** Only where neither SPF nor DKIM passes for a domain aligned with From. */
+  /** Only where no DKIM signature passes. */
+  | 'no-dkim-pass'
+  /** Only where no domain aligned with From passes SPF or DKIM. */
   | 'unaligned'
-  /** Only for mail that leaves from an address that SPF authorizes, if it is used. */
+  /** Only for mail signed with that selector alone. */
+  | 'selector-used'
+  /** Only for mail that leaves from that address. */
   | 'address-used'
   /** Only at receivers that use the blocklist. */
   | 'list-used'
   /** Only where the receiver's administrator switched the test on. */
-  | 'test-enabled';
+  | 'test-enabled'
+  /** Only where no MX of the domain leads to an address. */
+  | 'no-mx-usable';
 
 /** A refusal to expect: a receiver's reply joined to the findings that cause it. */
 export interface Rejection {
@@ -42,14 +47,16 @@ export interface Rejection {
   readonly cause: string;
   /** What the receiver holds against the mail, one clause. */
   readonly meaning: string;
-  /** Every condition that the facts leave open; `['always']` where none is. */
-  readonly conditions: readonly ConditionId[];
-  /** The conditions in words. */
+  /** `always`, or the conditions that the facts leave open, in words. */
   readonly condition: string;
-  /** Every condition is met by what is known of this subject. */
+  /** The same as words of the API; empty for `always`. */
+  readonly conditions: readonly ConditionId[];
+  /** No condition is open for this subject. */
   readonly holds: boolean;
   readonly certainty: Certainty;
   /** Ids of the findings behind it. */
   readonly findings: readonly string[];
+  /** Their keys. */
+  readonly keys: readonly string[];
   readonly source: string;
 }

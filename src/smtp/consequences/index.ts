@@ -1,0 +1,35 @@
+import type { CheckId } from '../../all-checks.ts';
+import { authenticationConsequences } from './authentication.ts';
+import { blocklistConsequences } from './blocklists.ts';
+import type { Consequence } from './consequence.ts';
+import { senderConsequences } from './sender.ts';
+
+/** Every reply that presend joins to findings, in the order a report shows them. */
+export const consequences: readonly Consequence[] = [
+  ...authenticationConsequences,
+  ...senderConsequences,
+  ...blocklistConsequences,
+];
+
+/** Findings that no receiver is known to refuse mail for. */
+export const unrefused: readonly CheckId[] = [
+  'spf-lookup-headroom',
+  'spf-all-neutral',
+  'spf-all-missing',
+  'spf-all-pass',
+  'spf-terms-unreachable',
+  'spf-redirect-ignored',
+  'spf-ptr',
+  'dkim-key-weak',
+  'dkim-ed25519-only',
+  'dkim-syntax',
+  'dkim-testing',
+  'dmarc-policy-none',
+  'dmarc-rua-missing',
+  'dmarc-testing',
+  'dmarc-subdomain-policy-weak',
+  'dmarc-tags-removed',
+  'mx-missing',
+  'mx-null-mixed',
+  'ptr-generic',
+];
