@@ -1,15 +1,7 @@
-import type { Asked, Failure, Question, RecordData, RecordType } from './dns/resolver.ts';
+import type { Answer, Asked, Failure, Question, RecordData, RecordType } from './dns/resolver.ts';
 import type { FactName, FactSections } from './facts.ts';
+import type { Severity } from './severity.ts';
 import type { Subject } from './subject.ts';
-
-/**
- * - `critical`: a receiver documents that it refuses mail for this alone
- * - `error`: authentication is broken or a standard violated, refusal depends on the rest
- * - `warning`: a risk · `notice`: advice · `info`
- */
-export type Severity = 'critical' | 'error' | 'warning' | 'notice' | 'info';
-
-export const severities: readonly Severity[] = ['critical', 'error', 'warning', 'notice', 'info'];
 
 export type Area = 'domain' | 'spf' | 'dkim' | 'dmarc' | 'dnsbl' | 'mx' | 'ptr' | 'address';
 
@@ -109,25 +101,25 @@ export interface Check {
   readonly notBeside: readonly string[];
   readonly messages: Messages;
   applies(facts: Partial<FactSections>, context: CheckContext): boolean;
-  find(facts: Partial<FactSections>, context: CheckContext): Iterable<Draft<Readonly<Record<string, string | number>>>>;
+  find(
+    facts: Partial<FactSections>,
+    context: CheckContext,
+  ): Iterable<Draft<Readonly<Record<string, string | number>>>>;
 }
 
 /** A check whose id is known to the compiler, so that consequences can name it. */
 export type CheckOf<Id extends string> = Check & { readonly id: Id };
 
 /** Declares a check; the compiler derives the parameters it must supply from its messages. */
-export function defineCheck<
-  const Id extends string,
-  const M extends Messages,
-  const N extends FactName,
->(definition: CheckDefinition<Id, M, N>): CheckOf<Id> {
-  const { applies, find } = definition;
+export function defineCheck<const Id extends string, const M extends Messages, const N extends FactName>(
+  definition: CheckDefinition<Id, M, N>,
+): CheckOf<Id> {
   return {
     ...definition,
     notBeside: definition.notBeside ?? [],
     // judge() hands over the sections that `needs` names, and only when all of them are there.
-    applies: (facts, context) => applies?.(facts as Pick<FactSections, N>, context) ?? true,
-    find: (facts, context) => find(facts as Pick<FactSections, N>, context),
+    applies: (facts, context) => definition.applies?.(facts as Pick<FactSections, N>, context) ?? true,
+    find: (facts, context) => definition.find(facts as Pick<FactSections, N>, context),
   };
 }
 
@@ -145,7 +137,8 @@ function presentation(type: RecordType, record: RecordData[RecordType]): string 
 /** A question and its answer as evidence. */
 export function evidence(asked: Asked): Evidence {
   const { name, type, answer } = asked;
-  if (answer.status === 'failed') return { name, type, status: 'failed', records: [], failure: answer.failure };
+  if (answer.status === 'failed')
+    return { name, type, status: 'failed', records: [], failure: answer.failure };
   const records = answer.status === 'found' ? answer.records.map((record) => presentation(type, record)) : [];
   return { name, type, status: answer.status, records };
 }
@@ -160,9 +153,13 @@ const failures: Readonly<Record<Failure, string>> = {
   other: 'the question failed',
 };
 
+/** Why an answer settles nothing, one clause. */
+export function failureReason(answer: Answer): string {
+  return answer.status === 'failed' ? failures[answer.failure] : 'the answer settles nothing';
+}
+
 /** An unknown for a question that failed. */
 export function undetermined(about: string, asked: Asked, blocking = true): UnknownDraft {
   const { name, type, answer } = asked;
-  const reason = answer.status === 'failed' ? failures[answer.failure] : 'the answer settles nothing';
-  return { about, unknown: { name, type }, reason, blocking };
+  return { about, unknown: { name, type }, reason: failureReason(answer), blocking };
 }

@@ -1,5 +1,5 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
-import { getDomain, getPublicSuffix } from 'tldts';
+import { getDomain } from 'tldts';
 import { parseIp } from './text/ip.ts';
 
 declare const branded: unique symbol;
@@ -96,8 +96,4 @@ export function ancestors(domain: string): string[] {
 /** The registrable domain by the public suffix list, private suffixes included; null for a public suffix. */
 export function registrableDomain(domain: string): string | null {
   return getDomain(domain, { allowPrivateDomains: true, validateHostname: false });
-}
-
-export function isPublicSuffix(domain: string): boolean {
-  return getPublicSuffix(domain, { allowPrivateDomains: true, validateHostname: false }) === domain;
 }

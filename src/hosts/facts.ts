@@ -34,6 +34,8 @@ export interface MxHost {
 
 export interface SenderFacts {
   readonly senders: readonly Sender[];
+  /** Questions for hosts that SPF authorizes whose answers failed: senders may be missing here. */
+  readonly failed: readonly Asked[];
   /** Addresses that SPF authorizes but that were left out at the cap. */
   readonly omitted: number;
 }

@@ -114,14 +114,15 @@ async function gatherSender(sender: SendingAddress, resolver: Resolver): Promise
 
 /**
  * The reverse DNS of sending addresses, each name followed forward in the family of the address. Addresses come out
- * in canonical text, at most `cap` of them, but all that the user gave.
+ * in canonical text, at most `cap` of them, but all that the user gave. `failed` holds the questions that may hide more.
  */
 export async function gatherSenders(
   addresses: readonly SendingAddress[],
   resolver: Resolver,
+  failed: readonly Asked[] = [],
   cap = addressCap,
 ): Promise<SenderFacts> {
   const { kept, omitted } = firstAddresses(addresses, cap);
   const senders = await Promise.all(kept.map((sender) => gatherSender(sender, resolver)));
-  return { senders: senders.flat(), omitted };
+  return { senders: senders.flat(), failed, omitted };
 }

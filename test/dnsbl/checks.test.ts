@@ -78,7 +78,7 @@ describe('dnsbl-listed', () => {
     expect([...dnsblListed.find({ dnsbl }, context)]).toMatchObject([
       {
         about: 'zen.spamhaus.org',
-        reason: 'Spamhaus ZEN refuses this resolver: public or open resolver (127.255.255.254)',
+        reason: 'the list refuses this resolver: public or open resolver (127.255.255.254)',
       },
     ]);
     expect([...dnsblDomainListed.find({ dnsbl }, context)]).toMatchObject([

@@ -155,7 +155,7 @@ describe('gatherSenders', () => {
       term: `ip4:${address}`,
     }));
     const { result } = await serving('m.test. A 192.0.2.1', (resolver) => {
-      return gatherSenders([...spf, ...given('192.0.2.1', '192.0.2.2')], resolver, 3);
+      return gatherSenders([...spf, ...given('192.0.2.1', '192.0.2.2')], resolver, [], 3);
     });
     expect(result.senders.map(({ address, source }) => `${address} ${source}`)).toEqual([
       '192.0.2.1 given',

@@ -5,7 +5,7 @@ import { type Question, parseFaults, startDnsServer } from './dns-server.ts';
 import type { Fixture } from './fixture.ts';
 
 /** A moment that all fixtures are audited at. */
-export const clock = Date.parse('2026-01-15T12:00:00Z');
+const clock = Date.parse('2026-01-15T12:00:00Z');
 
 export interface Audited {
   readonly report: Report;

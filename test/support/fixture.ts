@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const fixturesFolder = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+const fixturesFolder = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 
 /** A zone file with its expectations, read from its comments. */
 export interface Fixture {
@@ -47,7 +47,7 @@ const directives = [
   'exit',
 ];
 
-export function readFixture(path: string): Fixture {
+function readFixture(path: string): Fixture {
   const zone = readFileSync(path, 'utf8');
   const name = relative(fixturesFolder, path)
     .replace(/\.zone$/, '')

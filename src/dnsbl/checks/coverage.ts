@@ -1,20 +1,20 @@
-import { undetermined, type UnknownDraft } from '../../check.ts';
+import { failureReason, type UnknownDraft } from '../../check.ts';
 import { isFailed, recordsOf } from '../../dns/resolver.ts';
 import type { DnsblFacts, Listing, ListStatus } from '../facts.ts';
 
 const broken = {
-  empty: 'does not hold its own test entry: it was emptied, or shows this resolver nothing',
-  wildcard: 'holds an entry that no list may hold: it answers for every name',
-  rewritten: 'answers outside 127.0.0.0/8: the resolver rewrites the answers, or the list was given up',
+  empty: 'the list lacks its own test entry: it was emptied, or shows this resolver nothing',
+  wildcard: 'the list holds an entry that none may hold: it answers for every name',
+  rewritten: 'the list answers outside 127.0.0.0/8: the resolver rewrites answers, or the list was given up',
 };
 
 /** Why a list says nothing of anybody; null for one that works. */
-function outage({ name, health, test }: ListStatus): string | null {
+function outage({ health, test }: ListStatus): string | null {
   if (health.state === 'working') return null;
-  if (health.state === 'refused') return `${name} refuses this resolver: ${health.meaning} (${health.code})`;
-  if (health.state === 'broken') return `${name} ${broken[health.why]}`;
-  if (isFailed(test)) return `${name} cannot be asked: ${undetermined(name, test).reason}`;
-  return `${name} answers for its test entry with a code it does not document: ${recordsOf(test).join(', ')}`;
+  if (health.state === 'refused') return `the list refuses this resolver: ${health.meaning} (${health.code})`;
+  if (health.state === 'broken') return broken[health.why];
+  if (isFailed(test)) return `the list cannot be asked: ${failureReason(test.answer)}`;
+  return `the list answers for its test entry with a code it does not document: ${recordsOf(test).join(', ')}`;
 }
 
 /** Why a working list left one subject open. */
@@ -22,7 +22,7 @@ function open({ subject, outcome, codes, asked }: Listing, name: string): string
   const [refused] = codes;
   if (outcome === 'refused' && refused)
     return `${name} refuses the question about ${subject}: ${refused.meaning} (${refused.code})`;
-  if (isFailed(asked)) return `${name} gave no verdict on ${subject}: ${undetermined(subject, asked).reason}`;
+  if (isFailed(asked)) return `${name} gave no verdict on ${subject}: ${failureReason(asked.answer)}`;
   const answered = recordsOf(asked).join(', ');
   if (!/\b127\./.test(answered)) return `${name} answers for ${subject} outside 127.0.0.0/8: ${answered}`;
   return `${name} answers for ${subject} with a code it does not document: ${answered}`;

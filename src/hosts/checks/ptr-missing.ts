@@ -16,8 +16,9 @@ export const ptrMissing = defineCheck({
     remedy:
       'Have whoever runs the network of {address} (hosting provider, carrier) publish a PTR record that names the mail server, and publish an address record at that name which leads back to {address}. If the address sends no mail, take it out of the SPF record.',
   },
-  applies: ({ senders }) => senders.senders.length > 0,
-  *find({ senders: { senders, omitted } }) {
+  applies: ({ senders: { senders, failed } }) => senders.length + failed.length > 0,
+  *find({ senders: { senders, failed, omitted } }) {
+    for (const asked of failed) yield undetermined(asked.name, asked);
     for (const sender of senders) {
       const { address, ptr } = sender;
       const purpose = hiddenBy(sender);

@@ -1,0 +1,98 @@
+import { judgeIdentities } from './address/judge.ts';
+import { InputError, parseDomain, quoted } from './domain.ts';
+import { until } from './dns/layers/until.ts';
+import { nodeResolver } from './dns/node-resolver.ts';
+import type { Resolver } from './dns/resolver.ts';
+import type { FactName } from './facts.ts';
+import { gather } from './gather.ts';
+import { judge } from './judge.ts';
+import type { Report } from './report/report.ts';
+import type { GivenSelector, IdentityFacts, Subject } from './subject.ts';
+import { formatIp, parseIp, unmapped } from './text/ip.ts';
+
+/** A subject as a user gives it. */
+export interface SubjectInput {
+  /** A domain, or an e-mail address, of which the domain counts. */
+  readonly domain: string;
+  /** Value of the From header, `News <news@example.com>` or an address. */
+  readonly from?: string | undefined;
+  /** Envelope sender (MAIL FROM); empty or `<>` for the null sender. */
+  readonly mailFrom?: string | undefined;
+  /** Name given in EHLO. */
+  readonly helo?: string | undefined;
+  /** Addresses the mail leaves from. */
+  readonly ips?: readonly string[] | undefined;
+  /** `s1`, which signs for the From domain, or `s1@example.net`. */
+  readonly selectors?: readonly string[] | undefined;
+}
+
+export interface AuditOptions {
+  /** Default: the system's resolver. */
+  readonly resolver?: Resolver;
+  /** Ends the waiting: what is unanswered by then could not be determined. */
+  readonly signal?: AbortSignal;
+  /** Default: all sections. */
+  readonly sections?: readonly FactName[];
+  /** The servers behind `resolver`, for the record. */
+  readonly servers?: readonly string[];
+  /** The clock, milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+function readIp(text: string): string {
+  const ip = parseIp(text.trim());
+  if (!ip)
+    throw new InputError(`${quoted(text)} is no IP address; give one such as 192.0.2.1 or 2001:db8::1`);
+  return formatIp(unmapped(ip));
+}
+
+function readSelector(text: string, fallback: Subject['domain']): GivenSelector {
+  const at = text.indexOf('@');
+  const selector = (at < 0 ? text : text.slice(0, at)).toLowerCase();
+  // RFC 6376 §3.1: a selector is one or more sub-domains.
+  if (
+    !/^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*$/.test(selector) ||
+    selector.length > 200
+  ) {
+    throw new InputError(
+      `${quoted(text)} is no DKIM selector; give one such as s1, or s1@example.net for another domain`,
+    );
+  }
+  return { selector, domain: at < 0 ? fallback : parseDomain(text.slice(at + 1)) };
+}
+
+/** The domain of an address that can be read. */
+function domainOf(identity: IdentityFacts['from']): Subject['domain'] | null {
+  return identity?.verdict.ok ? identity.verdict.domain : null;
+}
+
+/**
+ * Reads a subject. What an address holds is judged by the audit; what presend itself needs is checked here.
+ * @throws InputError
+ */
+export function readSubject(input: SubjectInput): Subject {
+  const domain = parseDomain(input.domain);
+  const given = { from: input.from ?? null, mailFrom: input.mailFrom ?? null };
+  const identities = judgeIdentities(given);
+  const authorDomain = domainOf(identities.from) ?? domain;
+  return {
+    domain,
+    authorDomain,
+    envelopeDomain: domainOf(identities.mailFrom) ?? domain,
+    ...given,
+    helo: input.helo ?? null,
+    ips: [...new Set((input.ips ?? []).map(readIp))],
+    selectors: (input.selectors ?? []).map((text) => readSelector(text, authorDomain)),
+  };
+}
+
+/**
+ * Audits one sending domain: asks the DNS, judges, and says which refusals to expect.
+ * @throws InputError before any question, for a subject that cannot be read
+ */
+export async function audit(input: SubjectInput | string, options: AuditOptions = {}): Promise<Report> {
+  const { resolver = nodeResolver(), signal, ...rest } = options;
+  const subject = readSubject(typeof input === 'string' ? { domain: input } : input);
+  const dns = signal ? until(resolver, signal) : resolver;
+  return judge(subject, await gather(subject, dns, rest));
+}

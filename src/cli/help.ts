@@ -1,0 +1,44 @@
+export const mainHelp = `
+Begin with the domain you send from:
+  $ presend audit example.com
+
+The more it knows of your mail, the more it can settle:
+  $ presend audit example.com --ip 192.0.2.10 --selector s1 \\
+      --from news@example.com --mail-from bounces@example.com
+
+Try records before you publish them:
+  $ presend audit example.com --zone proposed.zone
+
+One protocol alone: presend spf | dkim | dmarc | dnsbl example.com
+All options of a command: presend audit --help`;
+
+export const auditHelp = `
+The report
+  First the verdict: READY, AT RISK, REJECTED or COULD NOT TELL. Then the
+  replies to expect (550 5.7.26, 553, 554 …), from whom and when, then what
+  is wrong, where in which record, and what to publish instead.
+  A question that the DNS did not answer is never counted as "missing".
+
+What each option settles
+  --ip         reverse DNS and blocklists of the address that really sends;
+               without it, of the single hosts that SPF authorizes
+  --mail-from  the domain that SPF is judged for
+  --from       the domain that DMARC is judged for
+  --selector   the DKIM keys that really sign: no one can list selectors
+               from outside, so without it only common names are tried
+  --zone       a master file (RFC 1035 §5); its records are used in place of
+               those published, everything else is asked as usual
+
+Exit codes
+  0   nothing at or above --fail-on
+  1   something is
+  2   wrong usage or input
+  3   something that the verdict hangs on could not be told (--strict: anything)
+  70  a bug of presend
+  Over several domains the first of 70, 2, 1, 3, 0 that occurred.
+
+Examples
+  $ presend audit example.com example.net
+  $ presend audit example.com --ip 192.0.2.10 --ip 2001:db8::10
+  $ presend audit example.com --server 9.9.9.9 --format json | jq .reports[0].verdict
+  $ presend audit example.com --fail-on critical || echo "do not send"`;

@@ -1,0 +1,47 @@
+export { checks, type CheckId } from './all-checks.ts';
+export { audit, type AuditOptions, readSubject, type SubjectInput } from './audit.ts';
+export type { Area, Check, Evidence, Fix, Messages, Place } from './check.ts';
+export { type DkimKey, parseDkimKey } from './dkim/key.ts';
+export { discoverDmarc } from './dmarc/discover.ts';
+export { type DmarcRecord, parseDmarc } from './dmarc/parse.ts';
+export { atMost } from './dns/layers/at-most.ts';
+export { deadline } from './dns/layers/deadline.ts';
+export { once } from './dns/layers/once.ts';
+export { type Exchange, recorded, replay } from './dns/layers/recorded.ts';
+export { retry } from './dns/layers/retry.ts';
+export { nodeResolver, type NodeResolverOptions } from './dns/node-resolver.ts';
+export type {
+  Answer,
+  Asked,
+  Failure,
+  MxRecord,
+  Question,
+  RecordData,
+  RecordType,
+  Resolver,
+  SoaRecord,
+} from './dns/resolver.ts';
+export { zoneResolver } from './dns/zone-resolver.ts';
+export type { DnsblFacts, Listing, ListStatus } from './dnsbl/facts.ts';
+export type { Dnsbl } from './dnsbl/list.ts';
+export { lookupDnsbl } from './dnsbl/query.ts';
+export { defaultLists } from './dnsbl/lists.ts';
+export { InputError, parseDomain } from './domain.ts';
+export type { AllFacts, Fact, FactName, FactSections } from './facts.ts';
+export { gather, type GatherOptions } from './gather.ts';
+export { judge } from './judge.ts';
+export { type FormatName, renderers } from './report/index.ts';
+export type { Renderer, RenderOptions } from './report/renderer.ts';
+export {
+  type Finding,
+  type Report,
+  type ReportSubject,
+  schemaVersion,
+  type Unknown,
+  type Verdict,
+} from './report/report.ts';
+export { severities, type Severity } from './severity.ts';
+export type { Certainty, ConditionId, Rejection } from './smtp/rejection.ts';
+export { parseSpf, type SpfRecord } from './spf/parse.ts';
+export type { Subject } from './subject.ts';
+export { version } from './version.ts';

@@ -1,0 +1,222 @@
+import { checks as allChecks } from './all-checks.ts';
+import { type Check, type Draft, failureReason } from './check.ts';
+import { circumstances } from './circumstances.ts';
+import type { AllFacts, FactSections } from './facts.ts';
+import { registrableDomain } from './domain.ts';
+import {
+  type Finding,
+  type Report,
+  type ReportSubject,
+  schemaVersion,
+  type Unknown,
+  type Verdict,
+} from './report/report.ts';
+import { expectRejections } from './smtp/expect.ts';
+import { severities } from './severity.ts';
+import type { Rejection } from './smtp/rejection.ts';
+import type { Subject } from './subject.ts';
+import { tool } from './version.ts';
+
+type Params = Readonly<Record<string, string | number>>;
+
+interface Judged {
+  readonly check: Check;
+  readonly outcome: 'ran' | 'not-applicable' | 'failed';
+  readonly findings: readonly { readonly finding: Finding; readonly about: string }[];
+  readonly unknown: readonly Unknown[];
+  readonly error?: string;
+}
+
+function fill(template: string, params: Params): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
+
+function toFinding(check: Check, draft: Exclude<Draft<Params>, { unknown: unknown }>): Finding {
+  const { id, area, reference, messages } = check;
+  const { about, params, at, fix, evidence } = draft;
+  return {
+    key: `${id}:${about}`,
+    id,
+    area,
+    severity: draft.severity ?? check.severity,
+    title: fill(messages.title, params),
+    explanation: fill(messages.explanation, params),
+    consequence: fill(messages.consequence, params),
+    remedy: fill(messages.remedy, params),
+    reference,
+    params,
+    ...(at && { at }),
+    ...(fix && { fix }),
+    evidence,
+  };
+}
+
+/** The sections a check needs; or why it cannot run. */
+function sections(
+  check: Check,
+  facts: AllFacts,
+): { ready: Partial<FactSections> } | { missing: true } | { unknown: Unknown } {
+  const ready: Partial<Record<string, unknown>> = {};
+  for (const name of check.needs) {
+    const fact = facts[name];
+    if (!fact) return { missing: true };
+    if (!fact.ok) {
+      const { name: asked, type, answer } = fact.failed;
+      const question = { name: asked, type };
+      const blocking = check.area !== 'dnsbl';
+      return {
+        unknown: {
+          key: `${check.id}:${asked}`,
+          id: check.id,
+          blocking,
+          reason: failureReason(answer),
+          question,
+        },
+      };
+    }
+    ready[name] = fact.value;
+  }
+  return { ready };
+}
+
+function run(check: Check, facts: AllFacts, subject: Subject): Judged {
+  const none = { check, findings: [], unknown: [] };
+  const needs = sections(check, facts);
+  if ('missing' in needs) return { ...none, outcome: 'not-applicable' };
+  if ('unknown' in needs) return { ...none, outcome: 'ran', unknown: [needs.unknown] };
+  try {
+    if (!check.applies(needs.ready, { subject })) return { ...none, outcome: 'not-applicable' };
+    const findings: { finding: Finding; about: string }[] = [];
+    const unknown: Unknown[] = [];
+    for (const draft of check.find(needs.ready, { subject })) {
+      if ('unknown' in draft) {
+        const { about, blocking, reason } = draft;
+        unknown.push({
+          key: `${check.id}:${about}`,
+          id: check.id,
+          blocking,
+          reason,
+          question: draft.unknown,
+        });
+      } else findings.push({ finding: toFinding(check, draft), about: draft.about });
+    }
+    return { check, outcome: 'ran', findings, unknown };
+  } catch (error) {
+    // A bug in one check must cost neither the others nor the truth: its subject is undetermined.
+    const reason = `internal error in ${check.id}`;
+    const unknown = {
+      key: `${check.id}:internal-error`,
+      id: check.id,
+      blocking: true,
+      reason,
+      question: null,
+    };
+    return {
+      ...none,
+      outcome: 'failed',
+      unknown: [unknown],
+      error: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
+
+/** Drops what other findings make superfluous; the check then has nothing to say. */
+function settle(judged: readonly Judged[]): readonly Judged[] {
+  const present = new Set(judged.filter(({ findings }) => findings.length > 0).map(({ check }) => check.id));
+  return judged.map((one) => {
+    const superfluous = one.check.notBeside.some((id) => present.has(id));
+    return superfluous && one.outcome === 'ran'
+      ? { check: one.check, outcome: 'not-applicable', findings: [], unknown: [] }
+      : one;
+  });
+}
+
+/** Gives every key once: a second finding about the same thing is numbered. */
+function distinct<T extends { readonly key: string }>(entries: readonly T[]): T[] {
+  const seen = new Map<string, number>();
+  return entries.map((entry) => {
+    const count = (seen.get(entry.key) ?? 0) + 1;
+    seen.set(entry.key, count);
+    return count === 1 ? entry : { ...entry, key: `${entry.key}#${count}` };
+  });
+}
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function verdictOf(rejections: readonly Rejection[], unknown: readonly Unknown[]): Verdict {
+  const certain = rejections.some(
+    (one) => one.holds && one.class === 'permanent' && one.certainty === 'documented',
+  );
+  if (certain) return 'rejected';
+  if (unknown.some(({ blocking }) => blocking)) return 'unknown';
+  return rejections.length > 0 ? 'at-risk' : 'ready';
+}
+
+function describe(subject: Subject, facts: AllFacts): ReportSubject {
+  const { domain, from, mailFrom, helo } = subject;
+  const senders = facts.senders?.ok ? facts.senders.value.senders : [];
+  const found = facts.dkim?.ok ? facts.dkim.value.selectors.filter(({ keys }) => keys.length > 0) : [];
+  const selectors = [
+    ...subject.selectors.map((given) => ({ ...given, source: 'given' as const })),
+    ...found
+      .filter(({ source }) => source !== 'given')
+      .map(({ selector, domain: at, source }) => ({ selector, domain: at, source })),
+  ];
+  const walked = facts.dmarc?.ok ? facts.dmarc.value.organizationalDomain : null;
+  return {
+    domain,
+    organizationalDomain: walked ?? registrableDomain(domain),
+    from,
+    mailFrom,
+    helo,
+    ips: senders.map(({ address, source }) => ({ address, source })),
+    selectors,
+  };
+}
+
+/** Turns facts into a report: pure, and the same facts give the same report. */
+export function judge(subject: Subject, facts: AllFacts, checks: readonly Check[] = allChecks): Report {
+  const judged = settle(checks.map((check) => run(check, facts, subject)));
+  const drafts = distinct(
+    judged.flatMap((one) => one.findings.map(({ finding, about }) => ({ key: finding.key, finding, about }))),
+  );
+  const causes = drafts.map(({ key, finding, about }) => ({
+    id: finding.id,
+    key,
+    about,
+    params: finding.params,
+  }));
+  const findings = drafts
+    .map(({ key, finding }) => ({ ...finding, key }))
+    .toSorted(
+      (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || byText(a.key, b.key),
+    );
+  const unknown = distinct(judged.flatMap((one) => one.unknown)).toSorted(
+    (a, b) => Number(b.blocking) - Number(a.blocking) || byText(a.key, b.key),
+  );
+  const rejections = expectRejections(causes, circumstances(subject, facts, causes));
+  const ids = (keep: (one: Judged) => boolean) =>
+    judged
+      .filter(keep)
+      .map(({ check }) => check.id)
+      .toSorted(byText);
+  const { at, durationMs, queries } = facts.run;
+  return {
+    schemaVersion,
+    tool,
+    at,
+    durationMs,
+    queries,
+    subject: describe(subject, facts),
+    verdict: verdictOf(rejections, unknown),
+    findings,
+    rejections,
+    unknown,
+    passed: ids((one) => one.outcome === 'ran' && one.findings.length === 0 && one.unknown.length === 0),
+    notApplicable: ids((one) => one.outcome === 'not-applicable'),
+    internalErrors: judged.flatMap(({ check, error }) =>
+      error === undefined ? [] : [{ id: check.id, message: error }],
+    ),
+    facts,
+  };
+}

@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+interface Listed {
+  readonly files: readonly { readonly path: string }[];
+}
+
+describe('the packed artifact, installed in an empty folder', () => {
+  let folder: string;
+  const run = (file: string, ...args: string[]) =>
+    execFileSync(file, args, { cwd: folder, encoding: 'utf8' });
+  let packed: Listed;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'presend-packed-'));
+    const [listed] = JSON.parse(
+      execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
+        cwd: root,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).replace(/^[^[]*/s, ''),
+    ) as Listed[];
+    packed = listed as Listed;
+    writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
+    const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', `./${tarball}`], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    writeFileSync(
+      join(folder, 'small.zone'),
+      '; a zone\nexample.test. TXT "v=spf1 -all"\nexample.test. MX 0 mx.example.test.\nmx.example.test. A 192.0.2.1\n',
+    );
+  }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('holds the program, its types and the schema, and neither tests nor fixtures', () => {
+    const paths = packed.files.map(({ path }) => path);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'dist/cli.js',
+        'dist/index.js',
+        'dist/index.d.ts',
+        'schema/report.schema.json',
+        'README.md',
+        'LICENSE',
+      ]),
+    );
+    expect(paths.filter((path) => /^(?:src|test|fixtures|bench)\//.test(path))).toEqual([]);
+  });
+
+  it('runs as a program', () => {
+    expect(run('node_modules/.bin/presend', '--version').trim()).toMatch(/^\d+\.\d+\.\d+$/);
+    const text = run('node_modules/.bin/presend', 'spf', 'example.test', '--zone', 'small.zone', '--offline');
+    expect(text).toContain('READY');
+  });
+
+  it('serves as a library', () => {
+    writeFileSync(
+      join(folder, 'use.mjs'),
+      `import { audit, zoneResolver } from 'presend';
+       const zone = 'example.test. TXT "v=spf1 -all"';
+       const report = await audit('example.test', { resolver: zoneResolver(zone), sections: ['spf'] });
+       console.log(JSON.stringify({ verdict: report.verdict, passed: report.passed.includes('spf-missing') }));`,
+    );
+    expect(JSON.parse(run('node', 'use.mjs'))).toEqual({ verdict: 'ready', passed: true });
+  });
+});
