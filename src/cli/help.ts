@@ -40,5 +40,5 @@ Exit codes
 Examples
   $ presend audit example.com example.net
   $ presend audit example.com --ip 192.0.2.10 --ip 2001:db8::10
-  $ presend audit example.com --server 9.9.9.9 --format json | jq .reports[0].verdict
+  $ presend audit example.com --server 9.9.9.9 --format json | jq '.reports[0].verdict'
   $ presend audit example.com --fail-on critical || echo "do not send"`;

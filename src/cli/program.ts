@@ -29,6 +29,7 @@ function build(ends: (code: ExitCode) => void): Command {
     .description('Audits a sending domain before the mail goes out, and names the rejections to expect.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
     .configureOutput({ outputError: (text) => complain(text.replace(/^error: /, '')) })
     .showSuggestionAfterError()
     .exitOverride()

@@ -54,10 +54,12 @@ function runs(text: string, width: number): Run[] {
   return [...found, { start, end: text.length }];
 }
 
-/** A record in lines of at most `width`, and under each line that the range touches a line of marks. */
+/** A record in lines of at most `width`, and under each line that the range touches a line of marks. Long faults are cut. */
 export function marked(record: string, start: number, end: number, width: number): string[] {
   const before = printable(record.slice(0, start));
-  const fault = printable(record.slice(start, end));
+  const whole = printable(record.slice(start, end));
+  // Whoever must mend a key of many lines needs its beginning only.
+  const fault = whole.length > 2 * width ? `${whole.slice(0, width)}…` : whole;
   const text = before + fault + printable(record.slice(end));
   // A fault of no width (something missing) is marked where it should stand.
   const from = before.length;

@@ -46,6 +46,15 @@ describe('marked', () => {
     expect(marked('v=spf1 a', 8, 8, 40)).toEqual(['v=spf1 a', '        ^']);
   });
 
+  it('cuts a fault of many lines, such as a key', () => {
+    expect(marked(`p=${'A'.repeat(50)} t=y`, 0, 52, 20)).toEqual([
+      `p=${'A'.repeat(18)}`,
+      '^'.repeat(20),
+      '… t=y',
+      '^',
+    ]);
+  });
+
   it('counts escapes as they are printed', () => {
     expect(marked('a\u0007b', 2, 3, 40)).toEqual(['a\\x07b', '     ^']);
   });
@@ -57,7 +66,7 @@ describe('marked', () => {
         record,
         fc.nat(100),
         fc.nat(20),
-        fc.integer({ min: 8, max: 60 }),
+        fc.integer({ min: 12, max: 60 }),
         (text, from, length, width) => {
           const start = Math.min(from, text.length - 1);
           const end = Math.min(text.length, start + length + 1);

@@ -13,7 +13,7 @@ const verdicts: Readonly<Record<Verdict, string>> = {
 const meanings: Readonly<Record<Verdict, string>> = {
   ready: 'Nothing was found that a receiver is known to refuse mail for.',
   'at-risk': 'Some receivers may refuse this mail; the conditions are below.',
-  rejected: 'Receivers that document it will refuse this mail.',
+  rejected: 'Receivers will refuse this mail by rules that they publish.',
   unknown: 'The DNS did not answer all that the verdict hangs on.',
 };
 

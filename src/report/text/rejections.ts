@@ -27,9 +27,11 @@ function entry(one: Rejection, name: string, options: RenderOptions, paint: Pain
     one.class === 'transient' ? 'deferred, to be tried again' : '',
     certainties[one.certainty],
   ].filter((note) => note !== '');
+  // The name of such a receiver says already that the list must be in use.
+  const said = one.conditions.every((condition) => condition === 'list-used');
   const lines = [
     ...wrap(printable(one.meaning), room),
-    ...(one.condition === 'always' ? [] : wrap(one.condition, room)),
+    ...(said ? [] : wrap(one.condition, room)),
     ...(notes.length > 0 ? wrap(notes.join('; '), room) : []),
     ...wrap(one.findings.join(', '), room).map((line) => paint('quiet', line)),
   ];

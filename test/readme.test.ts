@@ -1,0 +1,32 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { main } from '../src/cli/program.ts';
+
+const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+
+it('the README shows the report that the demonstration prints, shortened at …', async () => {
+  const block = /^campaign\.example {2}[^]*?(?=^```$)/m.exec(read('README.md'))?.[0] ?? '';
+  const parts = block.split(/^…$/m).filter((part) => part.trim() !== '');
+  expect(parts.length).toBeGreaterThan(1);
+  const folder = mkdtempSync(join(tmpdir(), 'presend-readme-'));
+  const zone = join(folder, 'demo.zone');
+  writeFileSync(zone, `${read('fixtures/real/published.zone')}\n${read('fixtures/real/campaign.zone')}`);
+  let printed = '';
+  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
+  const identities = [
+    '--from',
+    'Campaign <news@campaign.example>',
+    '--mail-from',
+    'bounces@campaign.example',
+  ];
+  const known = ['--ip', '203.0.113.25', '--selector', 'news', '--zone', zone, '--offline'];
+  expect(await main(['audit', 'campaign.example', ...known, ...identities])).toBe(1);
+  spy.mockRestore();
+  rmSync(folder, { recursive: true });
+  for (const part of parts) expect(printed).toContain(part.trim());
+});
