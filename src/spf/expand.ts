@@ -49,11 +49,13 @@ export function isMalformedName(name: string): boolean {
 }
 
 /**
- * The name that a domain-spec stands for in the record of `domain`, as far as the domain alone decides it: null
- * where a macro depends on the message. No domain-spec stands for the domain itself (RFC 7208 §4.8).
+ * The name that a domain-spec stands for in the record of `domain`, as far as that and the domain of the sender
+ * decide it: null where a macro depends on the message. The sender stays the same through every include and redirect
+ * (RFC 7208 §5.2, §6.1). No domain-spec stands for the domain itself (§4.8).
  */
-export function fixedTarget(spec: MacroString | null, domain: string): string | null {
+export function fixedTarget(spec: MacroString | null, domain: string, sender: string): string | null {
   if (spec === null) return domain;
-  const expanded = expandMacros(spec, (letter) => (letter === 'd' ? domain : null));
+  const values: Partial<Record<MacroLetter, string>> = { d: domain, o: sender };
+  const expanded = expandMacros(spec, (letter) => values[letter] ?? null);
   return expanded === null ? null : targetName(expanded);
 }

@@ -5,7 +5,7 @@ export interface SpfFacts {
   /** The envelope domain that SPF is judged for. */
   readonly domain: string;
   readonly txt: Asked<'TXT'>;
-  /** Every TXT record that begins a v=spf1 record (RFC 7208 §4.5). */
+  /** Every TXT record that begins a v=spf1 record (RFC 7208 §4.5), by text: in any order the DNS may answer. */
   readonly records: readonly SpfRecord[];
   /** The walk from the one record; null where there is none or more than one. */
   readonly tree: SpfNode | null;
@@ -22,6 +22,7 @@ export interface SpfFacts {
 export interface SpfNode {
   readonly domain: string;
   readonly txt: Asked<'TXT'>;
+  /** By text, as in `SpfFacts`. */
   readonly records: readonly SpfRecord[];
   /** Terms that ask the DNS and that an evaluation can reach, in its order: mechanisms, then `redirect`. */
   readonly branches: readonly SpfBranch[];

@@ -1,6 +1,7 @@
 import { type Asked, isFailed, recordsOf } from '../dns/resolver.ts';
 import { formatIp, inNetwork, type Ip, parseIp, unmapped } from '../text/ip.ts';
 import type { AuthorizedHost, SpfNode } from './facts.ts';
+import { byText } from './order.ts';
 import { reachableMechanisms } from './reach.ts';
 import { type Mechanism, type SpfRecord, termText } from './record.ts';
 
@@ -15,7 +16,9 @@ function network(address: string, prefix: number): Network[] {
 }
 
 function addressesOf(asked: readonly Asked[], type: 'A' | 'AAAA'): string[] {
-  return asked.flatMap((one) => (one.type === type ? recordsOf(one as Asked<typeof type>) : []));
+  return asked.flatMap((one) =>
+    one.type === type ? recordsOf(one as Asked<typeof type>).toSorted(byText) : [],
+  );
 }
 
 /** The networks that a term matches, as far as the answers tell. */

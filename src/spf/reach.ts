@@ -1,3 +1,4 @@
+import { isModifier } from './names.ts';
 import type { HostTerm, KnownModifier, Mechanism, NamedTerm, PtrTerm, SpfRecord, SpfTerm } from './record.ts';
 
 /** A term beside its index in the record. */
@@ -13,6 +14,11 @@ export function isMechanismTerm(term: SpfTerm): term is Mechanism {
   return (
     term.kind !== 'invalid' && term.kind !== 'modifier' && term.kind !== 'redirect' && term.kind !== 'exp'
   );
+}
+
+/** A mechanism, or a broken word that may be meant for one. */
+export function mayMatch(term: SpfTerm): boolean {
+  return term.kind === 'invalid' ? !isModifier(term.name ?? '') : isMechanismTerm(term);
 }
 
 /** The first `all`: it always matches, and nothing behind it is tried (RFC 7208 §5.1). */

@@ -1,14 +1,22 @@
-import { lookupLimit } from './limits.ts';
+import { byText } from './order.ts';
 import { parseSpf } from './parse.ts';
-import { allTermOf, isMechanismTerm, lookupTerms, reachableMechanisms } from './reach.ts';
-import { type SpfRecord, type SpfTerm, termText } from './record.ts';
+import {
+  allTermOf,
+  isMechanismTerm,
+  lookupTerms,
+  reachableMechanisms,
+  redirectOf,
+  unreachableMechanisms,
+} from './reach.ts';
+import { type Mechanism, type SpfRecord, type SpfTerm, termText } from './record.ts';
 
-/** Records to publish in the place of others. Each function answers null where no record is safe to propose. */
+/**
+ * Records to publish in the place of others. The steps of a repair each leave a record as it is where the step is not
+ * safe, and answer the same object then.
+ */
 
-/** Joins the version and terms, and proposes the record only if it has no problems. */
-export function assemble(terms: readonly string[]): string | null {
-  const text = ['v=spf1', ...terms].join(' ');
-  return parseSpf(text).problems.length === 0 ? text : null;
+function assemble(terms: readonly string[]): SpfRecord {
+  return parseSpf(['v=spf1', ...terms].join(' '));
 }
 
 function texts(record: SpfRecord, terms: readonly SpfTerm[]): string[] {
@@ -16,59 +24,37 @@ function texts(record: SpfRecord, terms: readonly SpfTerm[]): string[] {
 }
 
 /** A mechanism that lets someone send: without one, a record that ends in `~all` or `-all` only refuses. */
-export function authorizes(term: SpfTerm): boolean {
+function authorizes(term: SpfTerm): boolean {
   return isMechanismTerm(term) && term.kind !== 'all' && term.qualifier === '+';
 }
 
-/** The record without some of its terms, as long as it still authorizes a sender. */
-export function withoutTerms(record: SpfRecord, dropped: ReadonlySet<SpfTerm>): string | null {
-  const kept = record.terms.filter((term) => !dropped.has(term));
-  return kept.some(authorizes) ? assemble(texts(record, kept)) : null;
+/** A network that holds every address of its family. */
+function holdsEveryone(term: Mechanism): boolean {
+  if (term.kind === 'ip4' || term.kind === 'ip6') return term.prefix === 0;
+  return (term.kind === 'a' || term.kind === 'mx') && (term.prefix4 === 0 || term.prefix6 === 0);
 }
 
-/** The record with its reachable `all` as `~all`, or `~all` added, as long as it authorizes a sender before it. */
-export function endingInSoftfail(record: SpfRecord): string | null {
-  const all = allTermOf(record);
-  if (!reachableMechanisms(record).some(({ term }) => authorizes(term))) return null;
-  if (!all) return assemble([...texts(record, record.terms), '~all']);
-  return assemble(record.terms.map((term) => (term === all ? '~all' : termText(record, term))));
+/** A term that lets everybody pass, or says nothing of those who are not listed: never to be proposed. */
+export function isOpen(term: SpfTerm): boolean {
+  if (!isMechanismTerm(term)) return false;
+  if (term.kind === 'all') return term.qualifier === '+' || term.qualifier === '?';
+  return term.qualifier === '+' && holdsEveryone(term);
 }
 
-/** The record with its first `all` last among the mechanisms, and no other `all`. */
-export function withAllLast(record: SpfRecord): string | null {
-  const all = allTermOf(record);
-  if (!all) return null;
-  const others = record.terms.filter((term) => term.kind !== 'all');
-  const behind = others.findLastIndex(isMechanismTerm) + 1;
-  const ordered = [...others.slice(0, behind), all, ...others.slice(behind)];
-  return assemble(texts(record, ordered));
+/** A name that ends in an `all` for lack of a space: whether it is one, its owner must say. */
+function hidesAll(term: SpfTerm): boolean {
+  return 'domain' in term && term.domain !== null && /[-+?~]all$/i.test(term.domain.text);
 }
 
-/** One record for several: their reachable mechanisms in order, each once, and the first cautious `all`. */
-export function merged(records: readonly SpfRecord[]): string | null {
-  if (records.some(({ problems }) => problems.length > 0)) return null;
-  // A redirect counts only where nothing matched: beside another record's terms it would mean something else.
-  if (records.some(({ terms }) => terms.some(({ kind }) => kind === 'redirect'))) return null;
-  const mechanisms = new Map<string, string>();
-  const rest = new Map<string, string>();
-  for (const record of records) {
-    for (const { term } of reachableMechanisms(record)) {
-      const text = termText(record, term);
-      if (term.kind !== 'all') mechanisms.set(text.toLowerCase().replace(/^\+/, ''), text);
-    }
-    for (const term of record.terms) {
-      const name = term.kind === 'modifier' ? `=${term.name.toLowerCase()}` : term.kind;
-      if (!isMechanismTerm(term) && !rest.has(name)) rest.set(name, termText(record, term));
-    }
-  }
-  const all = records.map(allTermOf).find((term) => term?.qualifier === '-' || term?.qualifier === '~');
-  if (mechanisms.size === 0) return null;
-  const text = assemble([...mechanisms.values(), `${all?.qualifier ?? '~'}all`, ...rest.values()]);
-  return text !== null && lookupTerms(parseSpf(text)).length <= lookupLimit ? text : null;
+/** The redirect that an `all` takes out of effect (RFC 7208 §6.1). */
+export function ignoredRedirect(record: SpfRecord): SpfTerm | null {
+  const redirect = record.terms.find(({ kind }) => kind === 'redirect');
+  return redirect && allTermOf(record) ? redirect : null;
 }
 
 /** The record with every problem repaired; null unless all of them can be, without doubt and without overlap. */
-export function repaired(record: SpfRecord): string | null {
+export function repaired(record: SpfRecord): SpfRecord | null {
+  if (record.problems.length === 0) return record;
   let text = '';
   let at = 0;
   for (const { start, end, repair } of record.problems) {
@@ -77,6 +63,103 @@ export function repaired(record: SpfRecord): string | null {
     at = end;
   }
   text += record.text.slice(at);
-  const tidy = text.split(' ').filter((word) => word !== '');
-  return assemble(tidy.slice(1));
+  const tidy = assemble(
+    text
+      .split(' ')
+      .filter((word) => word !== '')
+      .slice(1),
+  );
+  return tidy.problems.length === 0 ? tidy : null;
+}
+
+/** The record with some terms each written as two. An `all` is split off only where nothing else ends the record. */
+export function separated(record: SpfRecord, pairs: ReadonlyMap<string, readonly string[]>): SpfRecord {
+  let ended = record.terms.some(({ kind }) => kind === 'all' || kind === 'redirect');
+  let changed = false;
+  const terms = texts(record, record.terms).flatMap((text) => {
+    const pair = pairs.get(text);
+    const ends = pair?.some((part) => /^[-+?~]all$/i.test(part)) ?? false;
+    if (!pair || (ends && ended)) return [text];
+    ended ||= ends;
+    changed = true;
+    return pair;
+  });
+  return changed ? assemble(terms) : record;
+}
+
+/** The record without some of its terms, as long as it still authorizes a sender. */
+export function without(record: SpfRecord, dropped: ReadonlySet<string>): SpfRecord {
+  const kept = record.terms.filter((term) => !dropped.has(termText(record, term)));
+  return kept.length < record.terms.length && kept.some(authorizes) ? assemble(texts(record, kept)) : record;
+}
+
+/**
+ * The record with its first `all` last among the mechanisms, and no other. Terms that begin to count by that must be
+ * addresses, or terms that `counted` names because they count today.
+ */
+export function allLast(record: SpfRecord, counted: ReadonlySet<string>): SpfRecord {
+  const all = allTermOf(record);
+  const behind = unreachableMechanisms(record);
+  const movable = (term: Mechanism) =>
+    term.kind === 'all' ||
+    ((term.kind === 'ip4' || term.kind === 'ip6') && term.prefix > 0) ||
+    counted.has(termText(record, term));
+  if (!all || behind.length === 0 || !behind.every(movable)) return record;
+  const others = record.terms.filter((term) => term.kind !== 'all');
+  const last = others.findLastIndex(isMechanismTerm) + 1;
+  return assemble(texts(record, [...others.slice(0, last), all, ...others.slice(last)]));
+}
+
+/**
+ * The record with `~all` in the place of `+all` or `?all`, or at its end. Not where nobody would be authorized, and
+ * not where hosts that are listed to no effect, behind the `all` or by a redirect beside it, would lose by it.
+ */
+export function endingInSoftfail(record: SpfRecord): SpfRecord {
+  const all = allTermOf(record);
+  if (redirectOf(record) || ignoredRedirect(record) || unreachableMechanisms(record).length > 0)
+    return record;
+  if (!reachableMechanisms(record).some(({ term }) => authorizes(term))) return record;
+  if (!all) {
+    return record.terms.some(hidesAll) ? record : assemble([...texts(record, record.terms), '~all']);
+  }
+  if (!isOpen(all)) return record;
+  return assemble(record.terms.map((term) => (term === all ? '~all' : termText(record, term))));
+}
+
+/** What two records can say alike: letters count in macros only, where a capital asks for escapes (RFC 7208 §7.3). */
+function sameTerm(text: string): string {
+  const bare = text.replace(/^\+/, '');
+  return bare.includes('%') ? bare : bare.toLowerCase();
+}
+
+/**
+ * One record for several: their mechanisms, each once, and `-all` only where all of them end so. The order of the
+ * records does not matter. Null unless the cost in lookups is known and at most `lookups`, and the order of the terms
+ * decides nothing.
+ */
+export function merged(records: readonly SpfRecord[], lookups: number): SpfRecord | null {
+  const mechanisms = new Map<string, string>();
+  const rest = new Map<string, string>();
+  const whole = records.map((record) => allLast(record, new Set()));
+  for (const record of whole.toSorted((a, b) => byText(a.text, b.text))) {
+    if (record.problems.length > 0 || unreachableMechanisms(record).length > 0) return null;
+    for (const term of record.terms) {
+      const text = termText(record, term);
+      if (!isMechanismTerm(term)) {
+        // A redirect counts only where nothing matched: beside another record's terms it would mean something else.
+        if (term.kind === 'redirect') return null;
+        const name = term.kind === 'modifier' ? `=${term.name.toLowerCase()}` : term.kind;
+        if (!rest.has(name)) rest.set(name, text);
+      } else if (term.kind !== 'all') {
+        if (term.qualifier !== '+') return null;
+        if (!mechanisms.has(sameTerm(text))) mechanisms.set(sameTerm(text), text);
+      }
+    }
+  }
+  if (mechanisms.size === 0) return null;
+  const strict = whole.every((record) => allTermOf(record)?.qualifier === '-');
+  const record = assemble([...mechanisms.values(), strict ? '-all' : '~all', ...rest.values()]);
+  const costs = lookupTerms(record);
+  const known = costs.every(({ term: { kind } }) => kind === 'a' || kind === 'mx');
+  return known && costs.length <= lookups && !record.terms.some(isOpen) ? record : null;
 }

@@ -3,7 +3,7 @@ import type { SpfBranch, SpfNode } from './facts.ts';
 import type { SpfRecord, SpfTerm } from './parse.ts';
 
 /** The one record of a node; null where it has none or several, or where the question failed. */
-export function recordOf(node: SpfNode): SpfRecord | null {
+export function recordOf(node: Pick<SpfNode, 'records'>): SpfRecord | null {
   return node.records.length === 1 ? (node.records[0] ?? null) : null;
 }
 

@@ -3,6 +3,7 @@ import { fixedTarget, isMalformedName } from './expand.ts';
 import type { SpfBranch, SpfNode } from './facts.ts';
 import { isSpf, parseSpf, type SpfRecord } from './parse.ts';
 import { mxLimit } from './limits.ts';
+import { byText } from './order.ts';
 import { lookupTerms } from './reach.ts';
 import type { HostTerm } from './record.ts';
 
@@ -34,10 +35,10 @@ export function asker(resolver: Resolver): Asker {
   };
 }
 
-/** The v=spf1 records of a TXT answer, strings joined without a space (RFC 7208 §3.3, §4.5). */
+/** The v=spf1 records of a TXT answer, strings joined without a space (RFC 7208 §3.3, §4.5), by text. */
 export function spfRecords(txt: Asked<'TXT'>): SpfRecord[] {
   const texts = recordsOf(txt).map((strings) => strings.join(''));
-  return texts.filter(isSpf).map(parseSpf);
+  return texts.filter(isSpf).toSorted(byText).map(parseSpf);
 }
 
 type BranchDraft = { -readonly [Key in keyof Omit<SpfBranch, 'node'>]: SpfBranch[Key] } & {
@@ -50,6 +51,8 @@ interface NodeDraft extends Omit<SpfNode, 'branches'> {
 
 interface Visit {
   readonly node: NodeDraft;
+  /** The domain of the sender, which the walk began at. */
+  readonly sender: string;
   /** The names from the root to this node. */
   readonly path: readonly string[];
   /** The domain's own record, or one it redirects to. */
@@ -76,9 +79,20 @@ interface Budget {
   hostTerms: number;
 }
 
+/** The names of an MX answer, lower case, by preference and then by name. */
+function exchangesOf(mx: Asked<'MX'>): string[] {
+  const named = recordsOf(mx).map(({ preference, exchange }) => ({
+    preference,
+    name: exchange.toLowerCase(),
+  }));
+  return named
+    .toSorted((a, b) => a.preference - b.preference || byText(a.name, b.name))
+    .map(({ name }) => name);
+}
+
 /** The addresses of at most ten names of an `mx`, none for a null MX. */
 async function mxAddresses(mx: Asked<'MX'>, question: Asker): Promise<Asked[]> {
-  const names = new Set(recordsOf(mx).map(({ exchange }) => exchange.toLowerCase()));
+  const names = new Set(exchangesOf(mx));
   names.delete('');
   const asked = [...names].slice(0, mxLimit).flatMap((name) => [question(name, 'A'), question(name, 'AAAA')]);
   return Promise.all<Asked>(asked);
@@ -106,13 +120,16 @@ function mayAskHosts(budget: Budget): boolean {
 }
 
 /** Lays out the branches of a node whose one record is read, and says which of them to ask about. */
-function branchOut({ node, path, own }: Visit, budget: Budget): { leads: Lead[]; hosts: HostQuestion[] } {
+function branchOut(
+  { node, sender, path, own }: Visit,
+  budget: Budget,
+): { leads: Lead[]; hosts: HostQuestion[] } {
   const leads: Lead[] = [];
   const hosts: HostQuestion[] = [];
   const [record, second] = node.records;
   if (!record || second) return { leads, hosts };
   for (const { index, term } of lookupTerms(record)) {
-    const target = fixedTarget(term.domain, node.domain);
+    const target = fixedTarget(term.domain, node.domain, sender);
     const branch: BranchDraft = { term: index, target, asked: [] };
     node.branches.push(branch);
     const { kind } = term;
@@ -123,16 +140,16 @@ function branchOut({ node, path, own }: Visit, budget: Budget): { leads: Lead[];
       else branch.capped = true;
     } else if (path.includes(target)) branch.loop = [...path.slice(path.indexOf(target)), target];
     else if (!mayFollow(path, budget)) branch.capped = true;
-    else leads.push({ branch, target, path: [...path, target], own: own && kind === 'redirect' });
+    else leads.push({ branch, target, sender, path: [...path, target], own: own && kind === 'redirect' });
   }
   return { leads, hosts };
 }
 
-async function follow({ branch, target, path, own }: Lead, question: Asker): Promise<Visit> {
+async function follow({ branch, target, ...rest }: Lead, question: Asker): Promise<Visit> {
   const txt = await question(target, 'TXT');
   const node: NodeDraft = { domain: target, txt, records: spfRecords(txt), branches: [] };
   branch.node = node;
-  return { node, path, own };
+  return { node, ...rest };
 }
 
 /** Reads one level of the tree after the other: all questions of a level at once, addresses on the way. */
@@ -149,7 +166,7 @@ async function descend(level: readonly Visit[], budget: Budget, question: Asker)
 export async function walk(domain: string, txt: Asked<'TXT'>, question: Asker): Promise<SpfNode> {
   const root: NodeDraft = { domain, txt, records: spfRecords(txt), branches: [] };
   const budget: Budget = { names: maxNames - 1, text: maxText, hostTerms: maxHostTerms };
-  await descend([{ node: root, path: [domain], own: true }], budget, question);
+  await descend([{ node: root, sender: domain, path: [domain], own: true }], budget, question);
   return root;
 }
 
@@ -159,7 +176,7 @@ export async function walkHosts(domain: string, txt: Asked<'TXT'>, question: Ask
   const nodes = spfRecords(txt).map(
     (record): NodeDraft => ({ domain, txt, records: [record], branches: [] }),
   );
-  const plans = nodes.map((node) => branchOut({ node, path: [domain], own: true }, budget));
+  const plans = nodes.map((node) => branchOut({ node, sender: domain, path: [domain], own: true }, budget));
   await Promise.all(plans.flatMap(({ hosts }) => hosts).map((host) => askHosts(host, question)));
   return nodes;
 }

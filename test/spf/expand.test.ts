@@ -70,10 +70,12 @@ describe('fixedTarget', () => {
     [null, 'example.test', 'no domain-spec is the domain'],
     ['%{d2}.x.test', 'example.test.x.test', 'the domain alone decides it'],
     ['%{i}.x.test', null, 'the address of the client'],
-    ['%{o}.x.test', null, 'the sender'],
+    ['%{o}.x.test', 'sender.test.x.test', 'the domain of the sender, whatever record it stands in'],
+    ['%{o1}.%{dr}.test', 'test.test.example.test', 'both'],
+    ['%{s}.x.test', null, 'the mailbox of the sender'],
     ['x.%{h}', null, 'the HELO name'],
   ])('%s is %s: %s', (text, name) => {
-    expect(fixedTarget(text === null ? null : read(text), 'example.test')).toBe(name);
+    expect(fixedTarget(text === null ? null : read(text), 'example.test', 'sender.test')).toBe(name);
   });
 });
 

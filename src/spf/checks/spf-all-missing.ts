@@ -1,15 +1,8 @@
 import { defineCheck, evidence } from '../../check.ts';
-import type { SpfRecord } from '../record.ts';
-import { endingInSoftfail } from '../rewrite.ts';
+import { allTermOf } from '../reach.ts';
 import { chainOf, recordOf } from '../tree.ts';
-import { unjammed } from './targets.ts';
-import { publish, unseenEnd } from './wording.ts';
-
-/** The record with an "all" that a missing space hides, otherwise with "~all" added. */
-function mended(record: SpfRecord): string | null {
-  const last = record.terms.at(-1);
-  return (last ? unjammed(record, last) : null) ?? endingInSoftfail(record);
-}
+import { mend } from './repair.ts';
+import { unseenEnd } from './wording.ts';
 
 export const spfAllMissing = defineCheck({
   id: 'spf-all-missing',
@@ -23,7 +16,7 @@ export const spfAllMissing = defineCheck({
     explanation:
       'The record of {owner} says nothing about hosts that it does not list. The result for them is neutral, as if it ended in "?all".',
     consequence:
-      'Forged mail from any host is neither confirmed nor denied, as if {domain} had no SPF record.',
+      'Forged mail from hosts that are not listed is neither confirmed nor denied, as if {domain} had no SPF record.',
     remedy: 'Make sure that the record lists everything that sends for {domain}, then add "~all" at its end.',
   },
   applies: ({ spf }) => spf.tree !== null,
@@ -38,7 +31,7 @@ export const spfAllMissing = defineCheck({
       about: last.domain,
       params: { domain, owner: last.domain },
       at: { record: record.text, start: 0, end: record.text.length },
-      ...publish(last.domain, mended(record)),
+      ...mend(tree, last, (mended) => allTermOf(mended) !== null),
       evidence: [evidence(last.txt)],
     };
   },

@@ -1,8 +1,8 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { allTermOf } from '../reach.ts';
-import { endingInSoftfail } from '../rewrite.ts';
 import { chainOf, recordOf } from '../tree.ts';
-import { place, publish, unseenEnd } from './wording.ts';
+import { mend } from './repair.ts';
+import { place, unseenEnd } from './wording.ts';
 
 export const spfAllNeutral = defineCheck({
   id: 'spf-all-neutral',
@@ -11,11 +11,11 @@ export const spfAllNeutral = defineCheck({
   severity: 'warning',
   reference: 'RFC 7208 §8.2',
   messages: {
-    title: 'SPF of {domain} ends in "?all" and protects nothing',
+    title: 'SPF of {domain} ends in "?all", which says nothing of other hosts',
     explanation:
       '"?all" in the record of {owner} says of every host that is not listed that the domain does not say whether it may send. Receivers must treat that as if there were no record.',
     consequence:
-      'Forged mail from any host is neither confirmed nor denied. Mail from hosts that the record forgets does not pass, so it gains nothing for the sender either.',
+      'Forged mail from hosts that are not listed is neither confirmed nor denied. Your own mail from a host that the record forgets does not pass either.',
     remedy: 'Make sure that the record lists everything that sends for {domain}, then end it in "~all".',
   },
   applies: ({ spf }) => spf.tree !== null,
@@ -31,7 +31,7 @@ export const spfAllNeutral = defineCheck({
       about: last.domain,
       params: { domain, owner: last.domain },
       at: place(record, all),
-      ...publish(last.domain, endingInSoftfail(record)),
+      ...mend(tree, last, (mended) => allTermOf(mended)?.qualifier !== '?'),
       evidence: [evidence(last.txt)],
     };
   },

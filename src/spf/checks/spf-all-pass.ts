@@ -3,9 +3,10 @@ import { isVoid } from '../../dns/resolver.ts';
 import type { SpfBranch, SpfNode } from '../facts.ts';
 import { reachableMechanisms } from '../reach.ts';
 import { type Mechanism, type SpfRecord, termText } from '../record.ts';
-import { endingInSoftfail } from '../rewrite.ts';
+import { isOpen } from '../rewrite.ts';
 import { chainOf, recordOf } from '../tree.ts';
-import { aboutTerm, maxFindings, place, publish, quotedTerm, unseen } from './wording.ts';
+import { mend } from './repair.ts';
+import { aboutTerm, maxFindings, place, quotedTerm, unseen } from './wording.ts';
 
 interface OpenTerm {
   readonly node: SpfNode;
@@ -53,7 +54,7 @@ export const spfAllPass = defineCheck({
   area: 'spf',
   needs: ['spf'],
   severity: 'error',
-  reference: 'RFC 7208 §5.1',
+  reference: 'RFC 7208 §4.6.2, §5.1',
   messages: {
     title: 'SPF authorizes {everyone} to send as {domain}',
     explanation:
@@ -72,12 +73,11 @@ export const spfAllPass = defineCheck({
       const about = aboutTerm(node.domain, termText(record, term));
       if (told.has(about) || told.size >= maxFindings) continue;
       told.add(about);
-      const own = term.kind === 'all' && chain.includes(node);
       yield {
         about,
         params: { domain, owner: node.domain, term: quotedTerm(record, term), everyone: who },
         at: place(record, term),
-        ...(own ? publish(node.domain, endingInSoftfail(record)) : {}),
+        ...(chain.includes(node) ? mend(tree, node, (mended) => !mended.terms.some(isOpen)) : {}),
         evidence: [evidence(node.txt)],
       };
     }

@@ -24,7 +24,7 @@ export const spfIncludeInvalid = defineCheck({
     explanation:
       'The record of {owner} leads to {target} by "{term}", and what is published there is invalid: {fault}. A permanent error in an included record is a permanent error of the record of {domain} itself.',
     consequence:
-      'Hosts that an earlier term matches still pass. For every other host SPF ends in a permanent error: it does not pass, DMARC cannot pass through it, and some receivers refuse the mail.',
+      'Hosts that an earlier term authorizes still pass. For those that no earlier term matches, SPF ends in a permanent error: it does not pass, DMARC cannot pass through it, and some receivers refuse the mail.',
     remedy:
       'Tell the operator of {target}. Until it is mended, put the term behind those that match your own hosts, or list the addresses of the service with "ip4" and "ip6".',
   },

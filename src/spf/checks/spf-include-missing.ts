@@ -1,15 +1,10 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { shown } from '../problems.ts';
-import type { SpfRecord, SpfTerm } from '../record.ts';
-import { withoutTerms } from '../rewrite.ts';
+import { termText } from '../record.ts';
 import { chainOf, distinctLimbs, type Limb } from '../tree.ts';
-import { missingState, unjammed } from './targets.ts';
-import { aboutLimb, maxFindings, place, publish, quotedTerm, unseen } from './wording.ts';
-
-/** The record with the run-together term taken apart, or without its missing includes. */
-function mended(record: SpfRecord, term: SpfTerm, missing: ReadonlySet<SpfTerm>): string | null {
-  return unjammed(record, term) ?? withoutTerms(record, missing);
-}
+import { mendTerm } from './repair.ts';
+import { missingState } from './targets.ts';
+import { aboutLimb, maxFindings, place, quotedTerm, unseen } from './wording.ts';
 
 export const spfIncludeMissing = defineCheck({
   id: 'spf-include-missing',
@@ -20,9 +15,9 @@ export const spfIncludeMissing = defineCheck({
   messages: {
     title: 'SPF includes {target}, which {state}',
     explanation:
-      '"{term}" in the record of {owner} leads to {target}, which {state}. An include without a record is not skipped: it ends the evaluation for {domain} in a permanent error.',
+      '"{term}" in the record of {owner} leads to {target}, which {state}. An include whose target has no record is not skipped: it ends the evaluation for {domain} in a permanent error.',
     consequence:
-      'Hosts that an earlier term matches still pass. For every other host SPF ends in a permanent error: it does not pass, DMARC cannot pass through it, and some receivers refuse the mail.',
+      'Hosts that an earlier term authorizes still pass. For those that no earlier term matches, SPF ends in a permanent error: it does not pass, DMARC cannot pass through it, and some receivers refuse the mail.',
     remedy:
       'Correct the name to the include that the service documents, or remove the term if the service is no longer used. Look for a missing space if the name seems to hold two terms. Where the record belongs to someone else, tell its operator.',
   },
@@ -33,7 +28,6 @@ export const spfIncludeMissing = defineCheck({
       (limb) => limb.term.kind === 'include' && missingState(limb),
     );
     const chain = chainOf(tree).nodes;
-    const terms = new Set(missing.map(({ term }) => term));
     for (const limb of missing.slice(0, maxFindings)) {
       const { node, record, term, branch } = limb;
       yield {
@@ -46,7 +40,7 @@ export const spfIncludeMissing = defineCheck({
           state: missingState(limb) ?? '',
         },
         at: place(record, term),
-        ...(chain.includes(node) ? publish(node.domain, mended(record, term, terms)) : {}),
+        ...(chain.includes(node) ? mendTerm(tree, node, termText(record, term)) : {}),
         evidence: evidenceOf(limb),
       };
     }

@@ -17,7 +17,7 @@ export const spfLookupHeadroom = defineCheck({
   messages: {
     title: 'SPF needs {total} of {limit} allowed lookups',
     explanation:
-      'Each include, a, mx, ptr, exists and redirect costs one DNS lookup, in the record of {domain} and in every record that it includes. By term of {domain}: {breakdown}. Whoever runs an included record may add lookups to it without notice.',
+      'Each include, a, mx, ptr, exists and redirect costs one DNS lookup, in the record of {domain} and in every record that it leads to. By term of {domain}: {breakdown}. Whoever runs one of these records may add lookups to it without notice.',
     consequence:
       'Nothing is refused today. Past {limit} lookups SPF ends in a permanent error for every host that no earlier term matches.',
     remedy:

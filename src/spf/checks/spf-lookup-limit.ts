@@ -15,9 +15,9 @@ export const spfLookupLimit = defineCheck({
   messages: {
     title: 'SPF needs {total} lookups, receivers stop at {limit}',
     explanation:
-      'Each include, a, mx, ptr, exists and redirect costs one DNS lookup, in the record of {domain} and in every record that it includes. The limit is passed at "{term}" in the record of {owner}. By term of {domain}: {breakdown}.',
+      'Each include, a, mx, ptr, exists and redirect costs one DNS lookup, in the record of {domain} and in every record that it leads to. The limit is passed at "{term}" in the record of {owner}. By term of {domain}: {breakdown}.',
     consequence:
-      'Hosts that an earlier term matches still pass. For every other host SPF ends in a permanent error: it does not pass, DMARC cannot pass through it, and some receivers refuse the mail.',
+      'Hosts that an earlier term authorizes still pass. For those that no earlier term matches, SPF ends in a permanent error: it does not pass, DMARC cannot pass through it, and some receivers refuse the mail.',
     remedy:
       'Remove the includes of services that no longer send for {domain}, replace "a" and "mx" by "ip4" and "ip6", and move services that allow it to a subdomain with an SPF record of its own.',
   },

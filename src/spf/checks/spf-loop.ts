@@ -1,7 +1,8 @@
 import { defineCheck, evidence } from '../../check.ts';
-import { withoutTerms } from '../rewrite.ts';
+import { termText } from '../record.ts';
 import { chainOf, distinctLimbs } from '../tree.ts';
-import { aboutLimb, maxFindings, place, publish, quotedTerm, unseen } from './wording.ts';
+import { mendTerm } from './repair.ts';
+import { aboutLimb, maxFindings, place, quotedTerm, unseen } from './wording.ts';
 
 export const spfLoop = defineCheck({
   id: 'spf-loop',
@@ -14,9 +15,9 @@ export const spfLoop = defineCheck({
     explanation:
       'The term stands in the record of {owner} and leads back to a record that is being read: {path}. Each turn costs DNS lookups, until the limit of 10 ends it.',
     consequence:
-      'Hosts that an earlier term matches still pass. For every other host SPF ends in a permanent error: it does not pass, DMARC cannot pass through it, and some receivers refuse the mail.',
+      'Hosts that an earlier term authorizes still pass. For those that no earlier term matches, SPF ends in a permanent error: it does not pass, DMARC cannot pass through it, and some receivers refuse the mail.',
     remedy:
-      'Remove "{term}" from the record of {owner}; it authorizes no host that is not authorized already.',
+      'Remove "{term}" from the record of {owner}; it authorizes no host that is not authorized already. A record that loses a redirect needs an "all" at its end.',
   },
   applies: ({ spf }) => spf.tree !== null,
   *find({ spf: { domain, tree } }) {
@@ -35,7 +36,7 @@ export const spfLoop = defineCheck({
           path: branch.loop?.join(' → ') ?? '',
         },
         at: place(record, term),
-        ...(own ? publish(node.domain, withoutTerms(record, new Set([term]))) : {}),
+        ...(own ? mendTerm(tree, node, termText(record, term)) : {}),
         evidence: [evidence(node.txt)],
       };
     }

@@ -26,7 +26,7 @@ export const spfMxLimit = defineCheck({
     explanation:
       'The term stands in the record of {owner}, and {target} has {count} MX names. A receiver looks up the addresses of at most {limit}; more end the evaluation for {domain} in a permanent error.',
     consequence:
-      'Hosts that an earlier term matches still pass. For every other host SPF ends in a permanent error: it does not pass, DMARC cannot pass through it, and some receivers refuse the mail.',
+      'Hosts that an earlier term authorizes still pass. For those that no earlier term matches, SPF ends in a permanent error: it does not pass, DMARC cannot pass through it, and some receivers refuse the mail.',
     remedy: 'Replace "{term}" by the addresses of the hosts that send, with "ip4" and "ip6".',
   },
   applies: ({ spf }) => spf.tree !== null,

@@ -23,13 +23,13 @@ export const spfPtr = defineCheck({
   area: 'spf',
   needs: ['spf'],
   severity: 'warning',
-  reference: 'RFC 7208 §5.5',
+  reference: 'RFC 7208 §5.5, §7.3',
   messages: {
     title: 'SPF of {owner} relies on reverse DNS: "{term}"',
     explanation:
-      'The term makes the receiver ask for the reverse name of each client and confirm it. The standard says not to publish "ptr" or the macro %p: they cost many questions, and their answers are in the hands of whoever owns the address space.',
+      'The term makes the receiver ask for the reverse name of each client and confirm it. The standard says not to publish "ptr" or the macro letter "p": they cost many questions, and their answers are in the hands of whoever owns the address space.',
     consequence:
-      'Where reverse names are missing or cannot be resolved the term does not match, and mail that depends on it does not pass.',
+      'Where reverse names are missing or cannot be resolved, the term finds no name to match, and mail that depends on it does not pass.',
     remedy:
       'Replace it by the addresses of the hosts with "ip4" and "ip6", or by the include of the service.',
   },

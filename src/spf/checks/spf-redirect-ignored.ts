@@ -1,23 +1,16 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { allTermOf } from '../reach.ts';
-import { type SpfRecord, termText } from '../record.ts';
-import { assemble, authorizes } from '../rewrite.ts';
+import { termText } from '../record.ts';
+import { ignoredRedirect } from '../rewrite.ts';
 import { chainOf, recordOf } from '../tree.ts';
-import { place, publish, quotedTerm, unseenEnd } from './wording.ts';
-
-/** Where the record holds nothing else, the redirect is what was meant: the record without its `all`. */
-function redirectAlone(record: SpfRecord): string | null {
-  if (record.terms.some(authorizes)) return null;
-  const kept = record.terms.filter(({ kind }) => kind !== 'all');
-  return assemble(kept.map((term) => termText(record, term)));
-}
+import { place, quotedTerm, unseenEnd } from './wording.ts';
 
 export const spfRedirectIgnored = defineCheck({
   id: 'spf-redirect-ignored',
   area: 'spf',
   needs: ['spf'],
   severity: 'warning',
-  reference: 'RFC 7208 §6.1',
+  reference: 'RFC 7208 §5.1, §6.1',
   messages: {
     title: '"{redirect}" in SPF is ignored beside "{all}"',
     explanation:
@@ -25,7 +18,7 @@ export const spfRedirectIgnored = defineCheck({
     consequence:
       'Hosts that only the other record authorizes get the result of "{all}", as if there were no redirect.',
     remedy:
-      'Remove "{all}" if the other record is to decide; write the redirect as an include if its hosts are to count beside these; otherwise remove the redirect.',
+      'Look first at what the other record authorizes; no receiver asks for it today. Remove "{all}" if it is to decide, write the redirect as an include if its hosts are to count beside these, otherwise remove the redirect.',
   },
   applies: ({ spf }) => spf.tree !== null,
   *find({ spf: { tree } }) {
@@ -34,13 +27,12 @@ export const spfRedirectIgnored = defineCheck({
     for (const node of chain.nodes) {
       const record = recordOf(node);
       const all = record ? allTermOf(record) : null;
-      const redirect = record?.terms.find(({ kind }) => kind === 'redirect');
+      const redirect = record ? ignoredRedirect(record) : null;
       if (!record || !all || !redirect) continue;
       yield {
         about: node.domain,
         params: { owner: node.domain, all: termText(record, all), redirect: quotedTerm(record, redirect) },
         at: place(record, redirect),
-        ...publish(node.domain, redirectAlone(record)),
         evidence: [evidence(node.txt)],
       };
     }

@@ -13,9 +13,9 @@ export const spfRedirectMissing = defineCheck({
   messages: {
     title: 'SPF redirects to {target}, which {state}',
     explanation:
-      '"{term}" in the record of {owner} hands the decision to {target}, which {state}. A redirect without a record ends the evaluation for {domain} in a permanent error.',
+      '"{term}" in the record of {owner} hands the decision to {target}, which {state}. A redirect whose target has no record ends the evaluation for {domain} in a permanent error.',
     consequence:
-      'Hosts that a mechanism before the redirect matches still pass. For every other host SPF ends in a permanent error: it does not pass, DMARC cannot pass through it, and some receivers refuse the mail.',
+      'Hosts that a mechanism authorizes still pass. For those that no mechanism matches, SPF ends in a permanent error: it does not pass, DMARC cannot pass through it, and some receivers refuse the mail.',
     remedy:
       'Correct the name, publish the record at {target}, or end the record of {owner} in "~all" in the place of the redirect. Where the record belongs to someone else, tell its operator.',
   },

@@ -1,8 +1,8 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { explainProblem } from '../problems.ts';
-import { repaired } from '../rewrite.ts';
 import { chainOf, recordOf } from '../tree.ts';
-import { aboutTerm, maxFindings, place, publish, unseenEnd } from './wording.ts';
+import { mend } from './repair.ts';
+import { aboutTerm, hostsOf, maxFindings, place, unseenEnd } from './wording.ts';
 
 export const spfSyntax = defineCheck({
   id: 'spf-syntax',
@@ -15,17 +15,18 @@ export const spfSyntax = defineCheck({
     explanation:
       'Fault {number} of {count} in the SPF record of {domain}, at character {position}. A record is checked as a whole before any of it is used: one syntax error anywhere makes it a permanent error.',
     consequence:
-      'Nothing in the record counts, for any host: SPF does not pass, DMARC cannot pass through it, and some receivers refuse mail on a permanent error.',
+      'For {hosts}, SPF ends in a permanent error: it does not pass, DMARC cannot pass through it, and some receivers refuse the mail.',
     remedy: '{mend}',
   },
   applies: ({ spf }) => spf.tree !== null,
   *find({ spf: { tree } }) {
     if (!tree) return;
     const chain = chainOf(tree);
-    for (const node of chain.nodes) {
+    for (const [step, node] of chain.nodes.entries()) {
       const record = recordOf(node);
       if (!record) continue;
-      const fix = publish(node.domain, repaired(record));
+      const fix = mend(tree, node, ({ problems }) => problems.length === 0);
+      const hosts = hostsOf(chain.nodes, step);
       for (const [index, problem] of record.problems.slice(0, maxFindings).entries()) {
         const { fault, remedy } = explainProblem(problem);
         const written = record.text.slice(problem.start, problem.end);
@@ -33,6 +34,7 @@ export const spfSyntax = defineCheck({
           about: aboutTerm(node.domain, `${problem.code} ${written}`),
           params: {
             domain: node.domain,
+            hosts,
             fault,
             mend: remedy,
             number: index + 1,

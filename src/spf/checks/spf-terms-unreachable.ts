@@ -1,22 +1,10 @@
 import { defineCheck, evidence } from '../../check.ts';
-import type { SpfNode } from '../facts.ts';
 import { shown } from '../problems.ts';
-import { lookupLimit } from '../limits.ts';
-import { parseSpf } from '../parse.ts';
-import { allTermOf, lookupTerms, unreachableMechanisms } from '../reach.ts';
-import { type SpfRecord, termText } from '../record.ts';
-import { withAllLast } from '../rewrite.ts';
-import { survey } from '../survey.ts';
+import { allTermOf, unreachableMechanisms } from '../reach.ts';
+import { termText } from '../record.ts';
 import { chainOf, recordOf } from '../tree.ts';
-import { publish, unseenEnd } from './wording.ts';
-
-/** The record with its `all` last, unless the terms that then count are known to pass the lookup limit. */
-function reordered(record: SpfRecord, tree: SpfNode): string | null {
-  const text = withAllLast(record);
-  if (text === null) return null;
-  const added = lookupTerms(parseSpf(text)).length - lookupTerms(record).length;
-  return survey(tree).total + added <= lookupLimit ? text : null;
-}
+import { mend } from './repair.ts';
+import { unseenEnd } from './wording.ts';
 
 export const spfTermsUnreachable = defineCheck({
   id: 'spf-terms-unreachable',
@@ -25,13 +13,13 @@ export const spfTermsUnreachable = defineCheck({
   severity: 'warning',
   reference: 'RFC 7208 §5.1',
   messages: {
-    title: 'SPF terms behind "{all}" are never read',
+    title: 'SPF mechanisms behind "{all}" have no effect',
     explanation:
-      '"{all}" in the record of {owner} matches every host, so nothing behind it is tried. Without effect: {terms}.',
+      '"{all}" in the record of {owner} matches every host, so no mechanism behind it is tried: {terms}.',
     consequence:
       'Hosts that only these terms authorize get the result of "{all}", as if they were not in the record.',
     remedy:
-      'Move "{all}" to the end of the record, so that the terms behind it count, or remove them if they are not meant to authorize anyone.',
+      'Remove the terms behind "{all}" if they are not meant to authorize anyone. Otherwise make sure of what each of them leads to and that the record stays within 10 lookups, put them before it, and end the record in "~all" or "-all".',
   },
   applies: ({ spf }) => spf.tree !== null,
   *find({ spf: { tree } }) {
@@ -52,7 +40,7 @@ export const spfTermsUnreachable = defineCheck({
           terms: shown(behind.map((term) => termText(record, term)).join(' ')),
         },
         at: { record: record.text, start: first.start, end },
-        ...publish(node.domain, reordered(record, tree)),
+        ...mend(tree, node, (mended) => unreachableMechanisms(mended).length === 0),
         evidence: [evidence(node.txt)],
       };
     }

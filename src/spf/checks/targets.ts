@@ -1,26 +1,43 @@
-import { isFailed } from '../../dns/resolver.ts';
-import { type SpfRecord, type SpfTerm, termText } from '../record.ts';
-import { assemble } from '../rewrite.ts';
-import type { Limb } from '../tree.ts';
+import { isFailed, isVoid } from '../../dns/resolver.ts';
+import type { SpfBranch } from '../facts.ts';
+import type { SpfTerm } from '../record.ts';
 
 /** What keeps the target of an include or redirect from being used, after "which"; null where nothing does. */
-export function missingState({ branch }: Limb): string | null {
+export function missingState({ branch }: { readonly branch: SpfBranch }): string | null {
   if (branch.malformed) return 'is no valid domain name';
   const { node } = branch;
   if (!node || isFailed(node.txt) || node.records.length > 0) return null;
   return node.txt.answer.status === 'nxdomain' ? 'does not exist' : 'publishes no SPF record';
 }
 
+/** Nothing was found behind a term, for certain. */
+export function leadsNowhere(term: SpfTerm, branch: SpfBranch): boolean {
+  if (term.kind === 'include') return missingState({ branch }) !== null;
+  return (term.kind === 'a' || term.kind === 'mx') && branch.asked.length > 0 && branch.asked.every(isVoid);
+}
+
+const name = String.raw`(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?:xn--[a-z0-9-]{1,59}|[a-z]{2,63})`;
+
+/** Two terms and nothing else, where only the space between them is missing or is another character. */
+const pair = new RegExp(
+  String.raw`^(\+?(?:include|a|mx):${name})(?:\.?([-+?~]all)|[.,;]?(\+?include:${name}))$`,
+  'i',
+);
+
 /**
- * The record with a space where a missing one made one name of two terms, `include:one.example-all`: legal text, so
- * that only the missing target betrays it. Null where that is not the fault.
+ * The two terms in a text where a missing space made one name of them, `include:one.example-all`: legal, so that only
+ * a target that leads nowhere betrays it. Null where the text can be read in another way.
  */
-export function unjammed(record: SpfRecord, term: SpfTerm): string | null {
-  const [, first = '', second = ''] =
-    /^(.+\.[a-z0-9-]+?)([-+?~]all|[-+?~]?(?:include|ip4|ip6):.*)$/i.exec(termText(record, term)) ?? [];
-  if (first === '') return null;
-  const texts = record.terms.flatMap((other) =>
-    other === term ? [first, second] : [termText(record, other)],
-  );
-  return assemble(texts);
+export function pairIn(text: string): readonly string[] | null {
+  const [, first, all, include] = pair.exec(text) ?? [];
+  const second = all ?? include;
+  return first === undefined || second === undefined ? null : [first, second];
+}
+
+/** The name may be mistyped, but it is one name: no character in it that only terms have. */
+export function isOneName(term: SpfTerm): boolean {
+  if (!('domain' in term) || !term.domain) return false;
+  const { parts, text } = term.domain;
+  const plain = parts.every((part) => part.kind === 'expand' || /^[a-z0-9._-]*$/i.test(part.text));
+  return plain && !/-all$/i.test(text);
 }

@@ -1,11 +1,12 @@
-import type { Fix, Place, UnknownDraft } from '../../check.ts';
+import type { Place, UnknownDraft } from '../../check.ts';
 import { undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import type { SpfNode } from '../facts.ts';
+import { mayMatch } from '../reach.ts';
 import { shown } from '../problems.ts';
 import { type SpfRecord, type Span, termText } from '../record.ts';
 import { leadsOn } from '../survey.ts';
-import { type Chain, distinctLimbs, type Limb } from '../tree.ts';
+import { type Chain, chainOf, distinctLimbs, type Limb, recordOf } from '../tree.ts';
 
 /** What the checks of this folder say alike: keys, places, fixes, and what they could not see. */
 
@@ -30,9 +31,15 @@ export function place(record: SpfRecord, { start, end }: Span): Place {
   return { record: record.text, start, end };
 }
 
-/** The fix that publishes `value`, where there is one to publish. */
-export function publish(name: string, value: string | null): { readonly fix?: readonly Fix[] } {
-  return value === null ? {} : { fix: [{ name, type: 'TXT', value }] };
+/** Whom a fault of a whole record concerns, behind "for": of a record that every evaluation comes to. */
+export const everyHost = 'every host';
+/** Of a record that is left to a redirect behind terms which may match. */
+export const unmatchedHosts = 'every host that no earlier term matches';
+
+/** Whom the record at this place in a chain of redirects decides for: a redirect is followed last (RFC 7208 §6.1). */
+export function hostsOf(nodes: readonly Pick<SpfNode, 'records'>[], index: number): string {
+  const earlier = nodes.slice(0, index).map(recordOf);
+  return earlier.some((record) => record?.terms.some(mayMatch)) ? unmatchedHosts : everyHost;
 }
 
 function openReason(limb: Limb): string {
@@ -41,25 +48,30 @@ function openReason(limb: Limb): string {
     : `the walk stopped at its own limit before ${quotedTerm(limb.record, limb.term)}`;
 }
 
-function openDraft(limb: Limb): UnknownDraft {
-  // A target that the message decides cannot be known to anyone: coverage. Our own limit hides what is published.
-  const blocking = limb.branch.target !== null;
+/**
+ * A target that the message decides cannot be known to anyone. In an include that is coverage; a redirect of the
+ * domain itself hides the record that applies. Our own limit hides what is published.
+ */
+function openDraft(limb: Limb, chain: readonly SpfNode[]): UnknownDraft {
+  const applies = limb.term.kind === 'redirect' && chain.includes(limb.node);
+  const blocking = limb.branch.target !== null || applies;
   return { about: aboutLimb(limb), unknown: null, reason: openReason(limb), blocking };
 }
 
 /** What keeps a limb from being seen: a failed question, a target that the message decides, our own limit. */
-function unseenDraft(limb: Limb): UnknownDraft | null {
+function unseenDraft(limb: Limb, chain: readonly SpfNode[]): UnknownDraft | null {
   const { branch } = limb;
   if (!leadsOn(limb)) return null;
   if (branch.node && isFailed(branch.node.txt)) return undetermined(aboutLimb(limb), branch.node.txt);
-  return branch.target === null || branch.capped ? openDraft(limb) : null;
+  return branch.target === null || branch.capped ? openDraft(limb, chain) : null;
 }
 
 /** The parts of the tree that nobody saw, whatever a check looks for in them. */
 export function* unseen(tree: SpfNode): Generator<UnknownDraft> {
   const seen = new Set<string>();
+  const chain = chainOf(tree).nodes;
   for (const limb of distinctLimbs(tree)) {
-    const draft = unseenDraft(limb);
+    const draft = unseenDraft(limb, chain);
     if (!draft || seen.has(draft.about)) continue;
     seen.add(draft.about);
     yield draft;
@@ -70,5 +82,5 @@ export function* unseen(tree: SpfNode): Generator<UnknownDraft> {
 /** What hides the record at the end of the redirects, where something does. */
 export function* unseenEnd({ nodes, end }: Chain): Generator<UnknownDraft> {
   if (end.state === 'failed') yield undetermined(`${nodes[0]?.domain ?? ''} redirect`, end.asked);
-  if (end.state === 'open') yield openDraft(end.limb);
+  if (end.state === 'open') yield openDraft(end.limb, nodes);
 }

@@ -1,0 +1,66 @@
+import type { Draft, FindingDraft, Fix, UnknownDraft } from '../../src/check.ts';
+import type { Answer, RecordData, RecordType, Resolver } from '../../src/dns/resolver.ts';
+import type { DomainName } from '../../src/domain.ts';
+import { spfChecks } from '../../src/spf/checks/index.ts';
+import type { SpfFacts } from '../../src/spf/facts.ts';
+import { gatherSpf } from '../../src/spf/gather.ts';
+import { isSpf } from '../../src/spf/parse.ts';
+import type { Subject } from '../../src/subject.ts';
+
+const domain = 'example.test' as DomainName;
+const subject: Subject = {
+  domain,
+  authorDomain: domain,
+  envelopeDomain: domain,
+  envelopeSource: 'presumed',
+  from: null,
+  mailFrom: null,
+  helo: null,
+  ips: [],
+  selectors: [],
+};
+
+type Params = Readonly<Record<string, string | number>>;
+export type Found = FindingDraft<Params> & { readonly id: string };
+
+export interface Judged {
+  readonly facts: SpfFacts;
+  readonly found: readonly Found[];
+  readonly unknown: readonly (UnknownDraft & { readonly id: string })[];
+}
+
+/** What the SPF checks say about example.test; null where its record could not be asked for. */
+export async function judged(resolver: Resolver): Promise<Judged | null> {
+  const spf = await gatherSpf(domain, resolver);
+  if (!spf.ok) return null;
+  const facts = { spf: spf.value };
+  const found: Found[] = [];
+  const unknown: (UnknownDraft & { id: string })[] = [];
+  for (const check of spfChecks) {
+    if (!check.applies(facts, { subject })) continue;
+    const drafts: Iterable<Draft<Params>> = check.find(facts, { subject });
+    for (const draft of drafts) {
+      if ('unknown' in draft) unknown.push({ id: check.id, ...draft });
+      else found.push({ id: check.id, ...draft });
+    }
+  }
+  return { facts: spf.value, found, unknown };
+}
+
+export async function findings(resolver: Resolver): Promise<readonly Found[]> {
+  return (await judged(resolver))?.found ?? [];
+}
+
+/** The zone with a fix published in the place of the SPF records at its name. */
+export function mended(resolver: Resolver, { name, value }: Fix): Resolver {
+  return {
+    async query<T extends RecordType>(asked: string, type: T): Promise<Answer<T>> {
+      const answer = await resolver.query(asked, type);
+      if (asked !== name || type !== 'TXT' || answer.status !== 'found') return answer;
+      const others = (answer.records as readonly RecordData['TXT'][]).filter(
+        (strings) => !isSpf(strings.join('')),
+      );
+      return { ...answer, records: [...others, [value]] as unknown as typeof answer.records };
+    },
+  };
+}
