@@ -2,7 +2,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readSubject } from '../../src/audit.ts';
 import { dkimChecks } from '../../src/dkim/checks/index.ts';
-import { gatherDkim } from '../../src/dkim/gather.ts';
+import { controlSelector, gatherDkim } from '../../src/dkim/gather.ts';
+import type { Resolver } from '../../src/dns/resolver.ts';
 import { zoneResolver } from '../../src/dns/zone-resolver.ts';
 
 const publish = (bits: number) =>
@@ -98,7 +99,7 @@ describe('the findings about keys', () => {
     const [finding] = await run('dkim-key-invalid', ['s1._domainkey TXT "k=rsa; k=rsa; x; y; p=AA-A"']);
     expect(finding?.params).toMatchObject({
       faults:
-        'a tag stands in it twice; a part of it has no equals sign; p= holds a character that base64 does not have',
+        'a tag stands in it more than once; a part of it has no equals sign; p= holds a character that base64 does not have',
     });
     expect(finding?.marked).toBe('k=rsa');
   });
@@ -131,6 +132,147 @@ describe('the findings about keys', () => {
       'exists, but has no TXT record',
       'is an alias of gone.esp.test, which has no TXT record',
       'does not exist',
+    ]);
+  });
+});
+
+/** What each check could not tell, over a zone with the names that fail. */
+async function unknowns(
+  lines: readonly string[],
+  failing: readonly string[],
+  { domain = 'example.test', selectors = [] }: { domain?: string; selectors?: readonly string[] } = {},
+) {
+  const subject = readSubject({ domain, selectors });
+  const zone = zoneResolver(['$ORIGIN example.test.', '$TTL 60', '@ A 192.0.2.1', ...lines].join('\n'));
+  const resolver: Resolver = {
+    query: (name, type, signal) =>
+      failing.includes(name)
+        ? Promise.resolve({ status: 'failed', failure: 'servfail' })
+        : zone.query(name, type, signal),
+  };
+  const { value } = await gatherDkim(subject, resolver);
+  return dkimChecks
+    .filter((check) => check.applies({ dkim: value }, { subject }))
+    .map((check) => {
+      const drafts = [...check.find({ dkim: value }, { subject })];
+      const gaps = drafts.flatMap((draft) => ('unknown' in draft ? [draft] : []));
+      return { id: check.id, found: drafts.length - gaps.length, gaps };
+    });
+}
+
+const ownKey = `google._domainkey TXT ${txt(`v=DKIM1; p=${p}`)}`;
+
+describe('what the checks of keys could not read', () => {
+  const readsKeys = ({ id }: { id: string }) => !['dkim-missing', 'dkim-selector-missing'].includes(id);
+
+  it('is told by each of them, once for all common selectors, and blocks nothing', async () => {
+    const failing = ['s1', 's2', 'k1'].map((selector) => `${selector}._domainkey.example.test`);
+    const told = await unknowns([ownKey], failing);
+    expect(told.filter(readsKeys)).toHaveLength(10);
+    for (const { gaps } of told.filter(readsKeys)) {
+      expect(gaps).toMatchObject([{ about: 'example.test', blocking: false }]);
+      expect(gaps[0]?.reason).toMatch(/^3 of the \d+ common selectors tried went unanswered$/);
+    }
+    expect(told.find(({ id }) => id === 'dkim-missing')?.gaps).toEqual([]);
+  });
+
+  it('is nothing where no question failed', async () => {
+    const told = await unknowns([ownKey], []);
+    expect(told.flatMap(({ gaps }) => gaps)).toEqual([]);
+  });
+
+  it('names the control where both controls failed', async () => {
+    const failing = (['first', 'second'] as const).map(
+      (which) => `${controlSelector('example.test', which)}._domainkey.example.test`,
+    );
+    const told = await unknowns([ownKey, 'mine._domainkey TXT "p="'], failing, { selectors: ['mine'] });
+    for (const { gaps } of told.filter(readsKeys)) {
+      expect(gaps).toMatchObject([{ unknown: { name: failing[0], type: 'TXT' }, blocking: false }]);
+      expect(gaps[0]?.reason).toMatch(/^a wildcard may have answered for 1 of the \d+ common selectors/);
+    }
+  });
+});
+
+describe('dkim-missing', () => {
+  const controls = (['first', 'second'] as const).map(
+    (which) => `${controlSelector('example.test', which)}._domainkey.example.test`,
+  );
+  const wildcard = `*._domainkey TXT ${txt(`p=${p}`)}`;
+
+  it.each<[string, readonly string[], readonly string[], { blocking: boolean; asked: string | undefined }]>([
+    [
+      'the controls, of a domain whose wildcard holds a key',
+      [wildcard],
+      controls,
+      { blocking: false, asked: controls[0] },
+    ],
+    [
+      'the controls and _domainkey, which an answer below shows to exist',
+      [wildcard],
+      [...controls, '_domainkey.example.test'],
+      { blocking: false, asked: controls[0] },
+    ],
+    [
+      'the first control, which the second makes up for',
+      [wildcard],
+      controls.slice(0, 1),
+      { blocking: false, asked: undefined },
+    ],
+    [
+      '_domainkey, where a wildcard answers below it',
+      [wildcard],
+      ['_domainkey.example.test'],
+      { blocking: false, asked: undefined },
+    ],
+    [
+      '_domainkey, where nothing does',
+      [],
+      ['_domainkey.example.test'],
+      { blocking: true, asked: '_domainkey.example.test' },
+    ],
+  ])('is neither right nor wrong where these fail: %s', async (_, lines, failing, { blocking, asked }) => {
+    const told = await unknowns(lines, failing);
+    const missing = told.find(({ id }) => id === 'dkim-missing');
+    expect(missing?.found).toBe(0);
+    expect(missing?.gaps).toMatchObject([{ blocking }]);
+    expect(missing?.gaps[0]?.unknown?.name).toBe(asked);
+  });
+
+  it.each([
+    ['s1@example.test', 'a parent'],
+    ['s1@esp.news.example.test', 'a subdomain'],
+    ['s1@mail.example.test', 'a domain of the same organization'],
+  ])('is open where the question about %s failed, %s, whose signatures align', async (selector) => {
+    const [label, domain] = selector.split('@');
+    const name = `${label}._domainkey.${domain}`;
+    const told = await unknowns(['news A 192.0.2.1'], [name], {
+      domain: 'news.example.test',
+      selectors: [selector],
+    });
+    const missing = told.find(({ id }) => id === 'dkim-missing');
+    expect(missing).toMatchObject({ found: 0, gaps: [{ blocking: true, unknown: { name } }] });
+  });
+
+  it('is found where the question about a foreign selector failed', async () => {
+    const told = await unknowns([], ['s1._domainkey.esp.test'], { selectors: ['s1@esp.test'] });
+    expect(told.find(({ id }) => id === 'dkim-missing')).toMatchObject({ found: 1, gaps: [] });
+  });
+
+  it('is not found where a wildcard answers below a name that is said not to exist', async () => {
+    const zone = zoneResolver(
+      ['$ORIGIN example.test.', '$TTL 60', '@ A 192.0.2.1', '*._domainkey TXT "p="'].join('\n'),
+    );
+    const resolver: Resolver = {
+      query: (name, type, signal) =>
+        name === '_domainkey.example.test'
+          ? Promise.resolve({ status: 'nxdomain' })
+          : zone.query(name, type, signal),
+    };
+    const subject = readSubject({ domain: 'example.test' });
+    const { value } = await gatherDkim(subject, resolver);
+    const check = dkimChecks.find(({ id }) => id === 'dkim-missing');
+    expect([...(check?.find({ dkim: value }, { subject }) ?? [])]).toMatchObject([
+      { unknown: null, blocking: false },
     ]);
   });
 });

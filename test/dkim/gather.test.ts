@@ -127,7 +127,63 @@ describe('gathering DKIM keys', () => {
   });
 });
 
+describe('a control that fails', () => {
+  const name = (which: 'first' | 'second') => `${controlSelector(domain, which)}._domainkey.${domain}`;
+  const fails = (which: 'first' | 'second') => `; answer ${name(which)} TXT SERVFAIL`;
+  const controls = (questions: readonly string[]) =>
+    [...new Set(questions)].filter((question) =>
+      (['first', 'second'] as const).some((which) => question === `${name(which)} TXT`),
+    );
+  const [first, second] = [`${name('first')} TXT`, `${name('second')} TXT`];
+
+  it('is asked again under another name where an answer hangs on it', async () => {
+    const { facts, questions } = await gather([fails('first'), 'google._domainkey TXT "p="']);
+    expect(controls(questions)).toEqual([first, second]);
+    expect([facts.control.name, facts.control.answer.status]).toEqual([name('second'), 'nxdomain']);
+    expect(names(facts)).toEqual(['google@example.test common']);
+    expect(facts.selectors[0]?.keys).toHaveLength(1);
+  });
+
+  it('is not asked again where none does', async () => {
+    const { facts, questions } = await gather(
+      [fails('first'), 'mine._domainkey TXT "p="'],
+      [['mine', domain]],
+    );
+    expect(controls(questions)).toEqual([first]);
+    expect([facts.control.name, facts.control.answer.status]).toEqual([name('first'), 'failed']);
+    expect(facts.selectors[0]?.keys).toHaveLength(1);
+  });
+
+  it('is not asked again where it was answered', async () => {
+    const { questions } = await gather(['google._domainkey TXT "p="']);
+    expect(controls(questions)).toEqual([first]);
+  });
+
+  it('finds a wildcard by the second name', async () => {
+    const { facts } = await gather([fails('first'), '*._domainkey TXT "p="', 'k1._domainkey TXT "p=; n=k1"']);
+    expect([facts.control.answer.status, names(facts)]).toEqual(['found', ['k1@example.test common']]);
+  });
+
+  it('twice leaves the keys of common selectors unread, and those of given ones as they are', async () => {
+    const lines = [fails('first'), fails('second'), 'google._domainkey TXT "p="', 'mine._domainkey TXT "p="'];
+    const { facts } = await gather(lines, [['mine', domain]]);
+    expect([facts.control.name, facts.control.answer.status]).toEqual([name('first'), 'failed']);
+    const told = facts.selectors.map(({ selector, txt, keys }) => [selector, txt.answer.status, keys.length]);
+    expect(told).toEqual([
+      ['mine', 'found', 1],
+      ['google', 'found', 0],
+    ]);
+  });
+});
+
 describe('the control selector', () => {
+  it('has a second label, as steady as the first', () => {
+    const labels = (['first', 'second'] as const).map((which) => controlSelector('example.test', which));
+    expect(new Set(labels).size).toBe(2);
+    expect(labels[1]).toBe(controlSelector('example.test', 'second'));
+    expect(labels[1]).toMatch(/^[a-z0-9-]{1,63}$/);
+  });
+
   it('is a label of its own for each domain, from run to run the same', () => {
     expect(controlSelector('example.test')).toBe(controlSelector('example.test'));
     expect(controlSelector('example.test')).not.toBe(controlSelector('example.org'));

@@ -11,7 +11,7 @@ export const dkimKeyRevoked = defineCheck({
   area: 'dkim',
   needs: ['dkim'],
   severity: 'error',
-  reference: 'RFC 6376 §3.6.1',
+  reference: 'RFC 6376 §3.6.1, §6.1.2',
   messages: {
     title: 'The DKIM key at {name} is revoked',
     explanation: 'An empty p= says that the key of this selector was withdrawn.',

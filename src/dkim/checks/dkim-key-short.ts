@@ -1,4 +1,5 @@
 import { defineCheck, evidence } from '../../check.ts';
+import { isTooShort } from '../selector-verdict.ts';
 import { hasKeys, placeOf, unread, usableKeys } from './keys.ts';
 
 export const dkimKeyShort = defineCheck({
@@ -10,18 +11,16 @@ export const dkimKeyShort = defineCheck({
   messages: {
     title: 'The RSA key at {name} has only {bits} bits',
     explanation:
-      'RSA keys under 1024 bits can be broken at little cost, and whoever does so can sign as the domain. Verifiers must not accept their signatures.',
-    consequence: 'Signatures made with this selector fail permanently, and the mail counts as unsigned.',
+      'The shorter an RSA key, the easier it is to break, and whoever breaks this one can sign as the domain. Verifiers must not accept signatures with RSA keys under 1024 bits.',
+    consequence:
+      'Signatures made with this selector fail, and mail that carries no other good signature counts as unsigned.',
     remedy:
-      'Create a 2048-bit key, publish it at a new selector and sign with that. Remove this record once mail signed with it has been delivered.',
+      'Create a 2048-bit key, publish it at a new selector and sign with that. Then delete this record.',
   },
   applies: hasKeys,
   *find({ dkim }) {
     yield* unread(dkim);
-    for (const { selector, name, key } of usableKeys(
-      dkim,
-      (one) => one.key?.type === 'rsa' && one.key.bits < 1024,
-    )) {
+    for (const { selector, name, key } of usableKeys(dkim, isTooShort)) {
       const bits = key.key?.type === 'rsa' ? key.key.bits : 0;
       yield { about: name, params: { name, bits }, ...placeOf(key, 'p'), evidence: [evidence(selector.txt)] };
     }

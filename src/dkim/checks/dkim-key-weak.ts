@@ -11,7 +11,7 @@ export const dkimKeyWeak = defineCheck({
     title: 'The RSA key at {name} has {bits} bits; 2048 are advised',
     explanation: 'Verifiers accept RSA keys from 1024 bits on, but signers should use at least 2048.',
     consequence:
-      'Signatures verify today. A verifier may take the key length into account and trust them less.',
+      'Nothing fails for it. A verifier may take the key length into account and trust the signatures less.',
     remedy:
       'At the next key change create a 2048-bit key and publish it at a new selector, as several strings inside one TXT record where the DNS software asks for that.',
   },

@@ -1,13 +1,14 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
-import { isFailed, recordsOf } from '../../dns/resolver.ts';
+import { isFailed } from '../../dns/resolver.ts';
 import type { DkimFacts } from '../facts.ts';
-import { isUsable, parseDkimKey } from '../key.ts';
-import { hasAlignedKey, isProvenMissing, ownUnread, unreadCommon } from './keys.ts';
-
-/** A wildcard gives every selector a key that works. */
-function everySelectorHasKey({ control }: DkimFacts): boolean {
-  return recordsOf(control).some((strings) => isUsable(parseDkimKey(strings.join(''))));
-}
+import {
+  alignedUnread,
+  answersBelow,
+  hasAlignedKey,
+  isProvenMissing,
+  uncontrolled,
+  unreadCommon,
+} from './keys.ts';
 
 /** Why nothing can be said where `_domainkey` exists and no key was found. */
 function unlisted(dkim: DkimFacts): string {
@@ -34,11 +35,13 @@ export const dkimMissing = defineCheck({
   },
   *find({ dkim }) {
     const { domain, domainkey } = dkim;
-    const own = ownUnread(dkim);
-    if (hasAlignedKey(dkim) || everySelectorHasKey(dkim)) return;
+    if (hasAlignedKey(dkim)) return;
+    const failed = alignedUnread(dkim);
+    const gap = uncontrolled(dkim);
     if (isProvenMissing(dkim)) yield { about: domain, params: { domain }, evidence: [evidence(domainkey)] };
-    else if (isFailed(domainkey)) yield undetermined(domain, domainkey);
-    else if (own) yield undetermined(domain, own.txt);
+    else if (isFailed(domainkey) && !answersBelow(dkim)) yield undetermined(domain, domainkey);
+    else if (failed) yield undetermined(domain, failed.txt);
+    else if (gap.length > 0) yield* gap;
     else yield { about: domain, unknown: null, reason: unlisted(dkim), blocking: false };
   },
 });

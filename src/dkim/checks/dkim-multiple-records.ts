@@ -17,7 +17,7 @@ export const dkimMultipleRecords = defineCheck({
   area: 'dkim',
   needs: ['dkim'],
   severity: 'error',
-  reference: 'RFC 6376 §3.6.2.2',
+  reference: 'RFC 6376 §3.6.2.2, §6.1.2',
   messages: {
     title: '{name} has {count} TXT records instead of one',
     explanation:

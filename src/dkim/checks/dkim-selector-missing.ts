@@ -1,7 +1,7 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { isVoid } from '../../dns/resolver.ts';
 import type { DkimSelector } from '../facts.ts';
-import { isProvenMissing, nameOf, unread } from './keys.ts';
+import { isProvenMissing, nameOf, unreadGiven } from './keys.ts';
 
 function state({ txt, alias }: DkimSelector): string {
   if (alias?.answer.status === 'found') {
@@ -21,13 +21,13 @@ export const dkimSelectorMissing = defineCheck({
     explanation:
       'The name {state}. A verifier looks there for the key of every signature with s={selector} and d={domain}.',
     consequence:
-      'Signatures made with this selector end in permfail, and the mail counts as unsigned for {domain}.',
+      'Signatures made with this selector end in permfail, and without another good signature the mail counts as unsigned for {domain}.',
     remedy:
-      'Publish the key record of the signer at {name}. Where that name is an alias, have the target publish it; where another selector signs, give that one.',
+      'Publish the key record of the signer at {name}. Where that name is an alias, have the target publish it; where another selector signs, name that one with --selector.',
   },
   applies: ({ dkim }) => dkim.selectors.some(({ source }) => source === 'given'),
   *find({ dkim }) {
-    yield* unread(dkim);
+    yield* unreadGiven(dkim);
     const covered = isProvenMissing(dkim);
     for (const one of dkim.selectors) {
       const { selector, domain, source, txt, alias } = one;

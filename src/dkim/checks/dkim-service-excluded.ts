@@ -1,5 +1,6 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { withValue } from '../../text/tag-list.ts';
+import { isForMail } from '../selector-verdict.ts';
 import { fixFor, hasKeys, listed, placeOf, unread, usableKeys } from './keys.ts';
 
 export const dkimServiceExcluded = defineCheck({
@@ -11,14 +12,14 @@ export const dkimServiceExcluded = defineCheck({
   messages: {
     title: 'The DKIM key at {name} is not for e-mail',
     explanation:
-      'The record names the services that the key is for in s= ({services}): neither email nor * is there.',
+      'The record names the services that the key is for in s= ({services}), and neither email nor * is among them.',
     consequence: 'Mail verifiers must ignore the record, and signatures made with this selector fail.',
     remedy: 'Remove s= from the record, or set it to s=email.',
   },
   applies: hasKeys,
   *find({ dkim }) {
     yield* unread(dkim);
-    const barred = usableKeys(dkim, ({ services }) => !services.includes('*') && !services.includes('email'));
+    const barred = usableKeys(dkim, (key) => !isForMail(key));
     for (const { selector, name, key } of barred) {
       const tag = key.tags.find((one) => one.name === 's');
       yield {

@@ -8,10 +8,10 @@ export const dkimSyntax = defineCheck({
   area: 'dkim',
   needs: ['dkim'],
   severity: 'warning',
-  reference: 'RFC 6376 §3.6.1',
+  reference: 'RFC 6376 §3.2, §3.6.1',
   messages: {
-    title: 'The DKIM key record at {name} is not quite well-formed',
-    explanation: 'The key can be read, but the record breaks the grammar: {faults}.',
+    title: 'The DKIM key record at {name} breaks the grammar',
+    explanation: 'The key can be read, but the record is not well-formed: {faults}.',
     consequence: 'Most verifiers read over it; a strict one ignores the record, and signatures fail there.',
     remedy: '{mend}',
   },

@@ -21,7 +21,7 @@ export const dkimTesting = defineCheck({
     title: 'The DKIM key at {name} is marked as a test',
     explanation: 'The flag y in t= says that the domain is still testing DKIM.',
     consequence:
-      'Verifiers treat the mail no differently from unsigned mail, even where its signature fails.',
+      'By the standard such mail is treated like unsigned mail, whatever becomes of its signature.',
     remedy: 'Once signatures verify, publish the record without the flag y.',
   },
   applies: hasKeys,

@@ -18,12 +18,12 @@ export const faultTexts: Readonly<Record<DkimFault, FaultText>> = {
     fault: 'a tag name in it holds a character that no tag name may',
     mend: 'Name every tag with letters, digits and underscores alone, beginning with a letter.',
   },
-  'duplicate-tag': { fault: 'a tag stands in it twice', mend: 'Leave each tag once.' },
+  'duplicate-tag': { fault: 'a tag stands in it more than once', mend: 'Keep each tag only once.' },
   'bad-character': { fault: 'a value in it holds a character outside printable ASCII', mend: recopy },
   'too-many-tags': { fault: 'it has more than 100 tags', mend: recopy },
   'version-unknown': {
     fault: 'its version is not exactly DKIM1',
-    mend: 'Begin the record with v=DKIM1 in capitals, followed by a semicolon.',
+    mend: 'Begin the record with "v=DKIM1;", DKIM1 in capitals.',
   },
   'version-not-first': { fault: 'v= is not its first tag', mend: 'Move v=DKIM1 to the front.' },
   'key-type-unknown': {

@@ -1,8 +1,9 @@
-import { type Fix, type Place, type UnknownDraft, undetermined } from '../../check.ts';
+import { failureReason, type Fix, type Place, type UnknownDraft, undetermined } from '../../check.ts';
 import { registrableDomain } from '../../domain.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import type { DkimFacts, DkimSelector } from '../facts.ts';
 import { type DkimKey, isUsable } from '../key.ts';
+import { isDoubted } from '../selector-verdict.ts';
 
 /** A key and the selector that publishes it. */
 export interface PublishedKey {
@@ -24,9 +25,33 @@ export function hasKeys({ dkim }: { readonly dkim: DkimFacts }): boolean {
 }
 
 /** Given selectors whose question failed: nothing may be concluded of their keys. */
-export function unread({ selectors }: DkimFacts): UnknownDraft[] {
+export function unreadGiven({ selectors }: DkimFacts): UnknownDraft[] {
   const failed = selectors.filter(({ source, txt }) => source === 'given' && isFailed(txt));
   return failed.map((one) => undetermined(nameOf(one), one.txt));
+}
+
+/** The gap in the coverage that a failed control leaves, none where no answer hangs on it. */
+export function uncontrolled(dkim: DkimFacts): UnknownDraft[] {
+  const { domain, control, tried, selectors } = dkim;
+  const { length } = selectors.filter(isDoubted);
+  if (length === 0) return [];
+  const reason = `a wildcard may have answered for ${length} of the ${tried.length} common selectors tried, and the question that would tell failed: ${failureReason(control.answer)}; give yours with --selector`;
+  return [{ about: domain, unknown: { name: control.name, type: control.type }, reason, blocking: false }];
+}
+
+/** One entry for all common selectors that went unanswered; below a name that does not exist there are none. */
+function unanswered(dkim: DkimFacts): UnknownDraft[] {
+  const failed = unreadCommon(dkim);
+  const [first] = failed;
+  if (!first || isProvenMissing(dkim)) return [];
+  const { name, type } = first.txt;
+  const reason = `${failed.length} of the ${dkim.tried.length} common selectors tried went unanswered`;
+  return [{ about: dkim.domain, unknown: { name, type }, reason, blocking: false }];
+}
+
+/** What a check of keys did not get to see: given selectors, and in one entry a cause the common ones. */
+export function unread(dkim: DkimFacts): UnknownDraft[] {
+  return [...unreadGiven(dkim), ...unanswered(dkim), ...uncontrolled(dkim)];
 }
 
 /** Selectors that have a record, with their name. */
@@ -55,9 +80,9 @@ export function hasAlignedKey({ domain, selectors }: DkimFacts): boolean {
   return selectors.some((one) => one.keys.length > 0 && related(domain, one.domain));
 }
 
-/** A given selector of the author domain whose question failed. */
-export function ownUnread({ domain, selectors }: DkimFacts): DkimSelector | undefined {
-  return selectors.find((one) => one.source === 'given' && one.domain === domain && isFailed(one.txt));
+/** A given selector whose question failed and whose signatures could align with the author domain. */
+export function alignedUnread({ domain, selectors }: DkimFacts): DkimSelector | undefined {
+  return selectors.find((one) => one.source === 'given' && isFailed(one.txt) && related(domain, one.domain));
 }
 
 /** Common selectors whose question failed: a gap in the coverage, no more. */
@@ -65,9 +90,15 @@ export function unreadCommon({ selectors }: DkimFacts): DkimSelector[] {
   return selectors.filter(({ source, txt }) => source === 'common' && isFailed(txt));
 }
 
-/** Below a name that does not exist there is nothing (RFC 8020 §2); a key found there nevertheless belies it. */
+/** Something below `_domainkey` answered, if only for a wildcard: the name exists. */
+export function answersBelow({ control, selectors }: DkimFacts): boolean {
+  return control.answer.status === 'found' || selectors.some(isDoubted);
+}
+
+/** Below a name that does not exist there is nothing (RFC 8020 §2); an answer from there nevertheless belies it. */
 export function isProvenMissing(dkim: DkimFacts): boolean {
-  return dkim.domainkey.answer.status === 'nxdomain' && !hasAlignedKey(dkim) && !ownUnread(dkim);
+  const denied = dkim.domainkey.answer.status === 'nxdomain';
+  return denied && !hasAlignedKey(dkim) && !answersBelow(dkim) && !alignedUnread(dkim);
 }
 
 /** The words of a list for a sentence: untrusted, so cut at 60 characters. */

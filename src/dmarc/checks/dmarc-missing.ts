@@ -22,7 +22,7 @@ export const dmarcMissing = defineCheck({
     explanation:
       'Receivers look for a DMARC record at _dmarc.{domain} and then at its parent domains. The name _dmarc.{domain} {state}, and no parent has one either.',
     consequence:
-      'Nothing tells receivers what to do with forged mail, and no reports are sent. The large mailbox providers defer or refuse bulk mail from domains without DMARC.',
+      'Nothing tells receivers what to do with forged mail, and no reports are sent. Large mailbox providers demand DMARC of bulk senders, and some defer or refuse their mail without it.',
     remedy:
       'Publish a TXT record at _dmarc.{domain}. Begin with p=none and a report address whose mailbox exists, and raise the policy when the reports show that all your mail passes.',
   },

@@ -17,9 +17,9 @@ export const dmarcMultipleRecords = defineCheck({
   messages: {
     title: '{name} has {count} DMARC records instead of one',
     explanation:
-      'Where a name has several DMARC records, receivers use none of them. By RFC 9989 the search goes on at the parent domains and {outcome}; by RFC 7489 it ends here.',
+      'Where a name has several DMARC records, receivers use none of them. By RFC 9989 the search goes on at the parent domains and {outcome}; by RFC 7489 a search that meets them ends.',
     consequence:
-      'Receivers that follow RFC 7489 see a domain without DMARC. Those that follow RFC 9989 pass over these records too.',
+      'Receivers that follow RFC 7489 and meet these records apply no DMARC to the mail. Those that follow RFC 9989 pass over them.',
     remedy: 'Keep the one record that states the policy you want, and delete the others.',
   },
   *find({ dmarc }) {

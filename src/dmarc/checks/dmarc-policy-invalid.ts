@@ -31,8 +31,8 @@ export const dmarcPolicyInvalid = defineCheck({
     const { record, name, evidence } = found;
     const usable = hasUsableRua(record);
     const effect = usable
-      ? 'treat the record as if it said p=none, since it has a usable rua address'
-      : 'apply no DMARC at all to the mail, since the record has no usable rua address either';
+      ? 'treat the record as if it said p=none, since it has a valid rua address'
+      : 'apply no DMARC at all to the mail, since the record has no valid rua address either';
     const fix = fixFor(dmarc, name, repairDmarc(record));
     for (const tag of invalidPolicies(record)) {
       // RFC 9989 §4.7: without p, but with a usable rua, the record means p=none.

@@ -7,7 +7,7 @@ export const dmarcPolicyNone = defineCheck({
   area: 'dmarc',
   needs: ['dmarc'],
   severity: 'notice',
-  reference: 'RFC 9989 §4.7',
+  reference: 'RFC 9989 §4.7, §7.4',
   notBeside: ['dmarc-policy-invalid'],
   messages: {
     title: 'The DMARC policy for {domain} is none',
@@ -15,7 +15,7 @@ export const dmarcPolicyNone = defineCheck({
     consequence:
       'Forged mail is treated as if there were no policy. That meets the minimum which large receivers ask of bulk senders, and no more.',
     remedy:
-      'Read the aggregate reports until all your own mail passes, then raise the policy to quarantine and in the end to reject.',
+      'Read the aggregate reports until all your own mail passes, then raise the policy to quarantine. Go on to reject only if nobody at the domain writes to mailing lists, whose copies often fail DMARC.',
   },
   applies: mayApply,
   *find({ dmarc }) {

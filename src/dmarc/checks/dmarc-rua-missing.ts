@@ -12,7 +12,7 @@ export const dmarcRuaMissing = defineCheck({
   severity: 'notice',
   reference: 'RFC 9989 §4.7',
   messages: {
-    title: 'The DMARC record at {name} asks for no aggregate reports',
+    title: 'The DMARC record at {name} names no mailbox for aggregate reports',
     explanation:
       'Aggregate reports, sent to the mailto: addresses in rua, show which hosts send as {domain} and whether their mail passes.',
     consequence:

@@ -33,9 +33,9 @@ export const dmarcSubdomainPolicyWeak = defineCheck({
     title: 'DMARC: {tag}={policy} is weaker than p={own} at {name}',
     explanation:
       'The record asks for {own} when From forges {domain}, and only for {policy} when it forges {subdomains}.',
-    consequence: 'A forger need only put a label in front of {domain} to meet the weaker policy.',
+    consequence: 'A forger need only pick such a name below {domain} to meet the weaker policy.',
     remedy:
-      'When the reports show that no mail of yours fails there, remove {tag}: the stronger policy then covers {subdomains} too.',
+      'When the reports show that no mail of yours fails there, publish {tag}={own}: the stronger policy then covers {subdomains} too.',
   },
   applies: mayApply,
   *find({ dmarc }) {

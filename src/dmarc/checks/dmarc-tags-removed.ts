@@ -21,14 +21,14 @@ export const dmarcTagsRemoved = defineCheck({
   area: 'dmarc',
   needs: ['dmarc'],
   severity: 'notice',
-  reference: 'RFC 9989 §9.3',
+  reference: 'RFC 9989 §9.3, Appendix A.6',
   messages: {
-    title: 'The DMARC record at {name} uses withdrawn tags: {tags}',
+    title: 'The DMARC record at {name} uses what RFC 9989 withdrew: {tags}',
     explanation:
-      'RFC 9989 withdrew pct, rf and ri. Receivers rarely applied pct as written, and t=y took the place of pct=0.',
+      'RFC 9989 withdrew pct, rf and ri. Between 0 and 100, pct was rarely applied as written; t=y took the place of pct=0.',
     consequence:
-      'Newer receivers ignore these tags, older ones still read them, so that the two may treat the same mail differently.',
-    remedy: 'Publish the record without them. To try out a policy, use t=y.',
+      'Newer receivers ignore such tags, older ones still read them, so that the two may act differently on the same record.',
+    remedy: 'Publish the record without {tags}. To try out a policy, use t=y.',
   },
   applies: mayApply,
   *find({ dmarc }) {

@@ -8,7 +8,7 @@ function restraints({ testing, pct }: DmarcRecord): { tag: string; value: string
   const found: { tag: string; value: string; effect: string }[] = [];
   if (testing) {
     const effect =
-      'Receivers are asked to apply a policy one step weaker: quarantine for reject, none for quarantine.';
+      'Receivers that follow RFC 9989 apply a policy one step weaker: quarantine for reject, none for quarantine. Those that follow RFC 7489 do not know the tag and apply the policy in full.';
     found.push({ tag: 't', value: 'y', effect });
   }
   if (pct !== null && pct < 100) {

@@ -38,15 +38,15 @@ export const faultTexts: Readonly<Record<SyntaxFault, FaultText>> = {
   },
   'version-unknown': {
     fault: 'the version is not exactly DMARC1',
-    mend: 'Begin the record with "v=DMARC1;", in capitals and closed by the semicolon.',
+    mend: 'Begin the record with "v=DMARC1;", DMARC1 in capitals and closed by the semicolon.',
     handling: discards,
     severity: 'error',
   },
   'duplicate-tag': {
-    fault: '{tag} stands twice',
-    mend: 'Leave {tag} once.',
+    fault: 'the tag {tag} stands more than once',
+    mend: 'Keep only one {tag} tag.',
     handling:
-      'take the first, take the last or discard the whole record: the grammar forbids it (RFC 6376 §3.2)',
+      'may take the first, take the last or discard the whole record: a tag may stand only once (RFC 6376 §3.2)',
     severity: 'error',
   },
   'no-equals': {
@@ -104,8 +104,8 @@ export const faultTexts: Readonly<Record<SyntaxFault, FaultText>> = {
     severity: 'warning',
   },
   'tag-unknown': {
-    fault: '{tag} is no DMARC tag',
-    mend: 'Remove {tag}, or correct its name if another tag was meant.',
+    fault: '"{tag}" is no DMARC tag',
+    mend: 'Remove the tag "{tag}", or correct its name if another was meant.',
     handling: 'ignore it, which is what the standard asks for',
     severity: 'notice',
   },
