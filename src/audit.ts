@@ -1,5 +1,5 @@
 import { judgeIdentities } from './address/judge.ts';
-import { InputError, parseDomain, quoted } from './domain.ts';
+import { InputError, parseDomain, quoted, toDomainName } from './domain.ts';
 import { until } from './dns/layers/until.ts';
 import { nodeResolver } from './dns/node-resolver.ts';
 import type { Resolver } from './dns/resolver.ts';
@@ -39,6 +39,9 @@ export interface AuditOptions {
   readonly now?: () => number;
 }
 
+/** Characters of a domain name (RFC 1035 §2.3.4, without the root). */
+const maxName = 253;
+
 function readIp(text: string): string {
   const ip = parseIp(text.trim());
   if (!ip)
@@ -50,20 +53,38 @@ function readSelector(text: string, fallback: Subject['domain']): GivenSelector 
   const at = text.indexOf('@');
   const selector = (at < 0 ? text : text.slice(0, at)).toLowerCase();
   // RFC 6376 §3.1: a selector is one or more sub-domains.
-  if (
-    !/^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*$/.test(selector) ||
-    selector.length > 200
-  ) {
+  if (!/^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*$/.test(selector)) {
     throw new InputError(
       `${quoted(text)} is no DKIM selector; give one such as s1, or s1@example.net for another domain`,
     );
   }
-  return { selector, domain: at < 0 ? fallback : parseDomain(text.slice(at + 1)) };
+  const domain = at < 0 ? fallback : parseDomain(text.slice(at + 1));
+  const length = `${selector}._domainkey.${domain}`.length;
+  if (length > maxName) {
+    throw new InputError(
+      `the DKIM selector ${quoted(text)} makes a name of ${length} characters; ${maxName} are allowed`,
+    );
+  }
+  return { selector, domain };
 }
 
 /** The domain of an address that can be read. */
 function domainOf(identity: IdentityFacts['from']): Subject['domain'] | null {
   return identity?.verdict.ok ? identity.verdict.domain : null;
+}
+
+/** The domain that SPF is judged for, and how it is known. */
+function envelopeOf(
+  mailFrom: IdentityFacts['mailFrom'],
+  helo: string | undefined,
+  domain: Subject['domain'],
+): Pick<Subject, 'envelopeDomain' | 'envelopeSource'> {
+  const own = domainOf(mailFrom);
+  if (own) return { envelopeDomain: own, envelopeSource: 'mail-from' };
+  const isNull = mailFrom !== null && ['', '<>'].includes(mailFrom.text.trim());
+  const host = isNull && helo !== undefined ? toDomainName(helo) : null;
+  if (host) return { envelopeDomain: host, envelopeSource: 'helo' };
+  return { envelopeDomain: domain, envelopeSource: 'presumed' };
 }
 
 /**
@@ -78,7 +99,7 @@ export function readSubject(input: SubjectInput): Subject {
   return {
     domain,
     authorDomain,
-    envelopeDomain: domainOf(identities.mailFrom) ?? domain,
+    ...envelopeOf(identities.mailFrom, input.helo, domain),
     ...given,
     helo: input.helo ?? null,
     ips: [...new Set((input.ips ?? []).map(readIp))],

@@ -149,6 +149,7 @@ const failures: Readonly<Record<Failure, string>> = {
   timeout: 'no answer came in time',
   unreachable: 'no server could be reached',
   badresponse: 'the answer could not be read',
+  blind: 'the resolver denies this top-level domain: it does not see the public DNS; give --server',
   badname: 'this name cannot be asked over this transport',
   other: 'the question failed',
 };

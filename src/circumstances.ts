@@ -1,20 +1,34 @@
+import { verdictOfSelector } from './dkim/selector-verdict.ts';
+import { fullPolicy } from './dmarc/full-policy.ts';
+import { registrableDomain } from './domain.ts';
 import type { AllFacts } from './facts.ts';
-import type { Cause, Circumstances } from './smtp/expect.ts';
-import { dkimCannotPass } from './smtp/consequences/consequence.ts';
+import type { Circumstances, SignatureState } from './smtp/expect.ts';
 import type { Subject } from './subject.ts';
 
-/** What is known of the keys: whether a signature can pass at all. */
-function dkimState(subject: Subject, facts: AllFacts, causes: readonly Cause[]): Circumstances['dkim'] {
+/** May be one organization: relaxed alignment cannot be ruled out. */
+function related(a: string, b: string): boolean {
+  return a === b || (registrableDomain(a) ?? a) === (registrableDomain(b) ?? b);
+}
+
+/** Whether a signature of a domain that `counts` can verify: of the given selectors, or else of those found. */
+function signatureState(
+  facts: AllFacts,
+  subject: Subject,
+  counts: (domain: string) => boolean,
+): SignatureState {
   if (!facts.dkim?.ok) return 'unknown';
-  const faults = causes.filter(({ id }) => dkimCannotPass.some(({ finding }) => finding === id));
-  if (faults.some(({ id }) => id === 'dkim-missing')) return 'broken';
-  const broken = new Set(faults.map(({ about }) => about));
-  const { selectors } = facts.dkim.value;
-  const considered = selectors.filter(({ source }) => subject.selectors.length === 0 || source === 'given');
-  const names = considered.map((one) => ({ ...one, name: `${one.selector}._domainkey.${one.domain}` }));
-  if (names.some(({ name, keys }) => keys.length > 0 && !broken.has(name))) return 'usable';
-  const given = names.filter(({ source }) => source === 'given');
-  return given.length > 0 && given.every(({ name }) => broken.has(name)) ? 'broken' : 'unknown';
+  const given = subject.selectors.length > 0;
+  const considered = facts.dkim.value.selectors.filter(({ source, domain }) => {
+    return (source === 'given') === given && counts(domain);
+  });
+  const verdicts = considered.map(verdictOfSelector);
+  if (verdicts.includes('usable')) return 'usable';
+  // Without the selectors that sign, absence is proven at `_domainkey` alone (RFC 8020).
+  if (!given)
+    return facts.dkim.value.domainkey.answer.status === 'nxdomain' && considered.length === 0
+      ? 'broken'
+      : 'unknown';
+  return verdicts.every((verdict) => verdict === 'broken') ? 'broken' : 'unknown';
 }
 
 /** Whether receivers find a record whose policy they can use. */
@@ -23,15 +37,29 @@ function dmarcState({ dmarc }: AllFacts): Circumstances['dmarc'] {
   return dmarc.value.policy === null ? 'unusable' : 'usable';
 }
 
+/** Whether an MX of the envelope domain, or the domain itself in its stead, leads to an address. */
+function mxState({ mx }: AllFacts): Circumstances['mx'] {
+  if (!mx?.ok || mx.value.hosts.length === 0) return 'unknown';
+  const answers = mx.value.hosts.map(({ a, aaaa }) => [a.answer.status, aaaa.answer.status]);
+  if (answers.some((both) => both.includes('found'))) return 'some';
+  return answers.some((both) => both.includes('failed')) ? 'unknown' : 'none';
+}
+
 /** What the consequences need to know of the subject beside its findings. */
-export function circumstances(subject: Subject, facts: AllFacts, causes: readonly Cause[]): Circumstances {
+export function circumstances(subject: Subject, facts: AllFacts): Circumstances {
+  const { authorDomain, envelopeDomain, envelopeSource, selectors, ips } = subject;
+  const policy = facts.dmarc?.ok ? fullPolicy(facts.dmarc.value) : { policy: null, certain: false };
   return {
+    policy: policy.policy,
+    policyCertain: policy.certain,
     dmarc: dmarcState(facts),
-    policy: facts.dmarc?.ok ? facts.dmarc.value.policy : null,
-    dkim: dkimState(subject, facts, causes),
-    envelopeGiven: subject.mailFrom !== null,
-    signersGiven: subject.selectors.length > 0,
-    givenAddresses: subject.ips,
-    givenKeys: subject.selectors.map(({ selector, domain }) => `${selector}._domainkey.${domain}`),
+    signature: signatureState(facts, subject, () => true),
+    aligned: signatureState(facts, subject, (domain) => related(domain, authorDomain)),
+    envelopeGiven: envelopeSource !== 'presumed',
+    envelopeAligned: related(envelopeDomain, authorDomain),
+    signersGiven: selectors.length > 0,
+    givenAddresses: ips,
+    givenKeys: selectors.map(({ selector, domain }) => `${selector}._domainkey.${domain}`),
+    mx: mxState(facts),
   };
 }

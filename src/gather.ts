@@ -1,8 +1,10 @@
+import { blindness, withoutSight } from './blind.ts';
 import { gatherDkim } from './dkim/gather.ts';
 import { gatherDmarc } from './dmarc/gather.ts';
+import { giveUp } from './dns/layers/give-up.ts';
 import { once } from './dns/layers/once.ts';
 import { type Exchange, recorded } from './dns/layers/recorded.ts';
-import type { Resolver } from './dns/resolver.ts';
+import type { Asked, Resolver } from './dns/resolver.ts';
 import { registrableDomain } from './domain.ts';
 import { gatherDnsbl } from './dnsbl/gather.ts';
 import { judgeIdentities } from './address/judge.ts';
@@ -46,6 +48,12 @@ function sendingAddresses(subject: Subject, spf: Fact<SpfFacts> | undefined): Se
   return [...given, ...authorized.map(({ address, term }) => ({ address, source: 'spf' as const, term }))];
 }
 
+/** Failed questions behind which SPF may authorize more addresses. */
+function hiddenSenders(spf: Fact<SpfFacts> | undefined): readonly Asked[] {
+  if (!spf) return [];
+  return spf.ok ? spf.value.hostsFailed : [spf.failed];
+}
+
 const ok = <T>(value: T): Fact<T> => ({ ok: true, value });
 
 /** Of a domain that does not exist there is nothing else to judge: its sections are left out. */
@@ -58,6 +66,43 @@ function withoutMissing(facts: AllFacts, { envelopeDomain, authorDomain }: Subje
   return { ...rest, ...envelope, ...author };
 }
 
+/** The names that lists of domains are asked about: they hold registrable names, some of them names below too. */
+function listedNames({ envelopeDomain, authorDomain }: Subject): string[] {
+  const names = [envelopeDomain, authorDomain];
+  return [...new Set(names.flatMap((name) => [name, registrableDomain(name) ?? name]))];
+}
+
+type Sections = { readonly [N in FactName]?: Fact<FactSections[N]> };
+
+/** Asks for the wanted sections, all at once; those that look at senders wait for SPF. */
+async function gatherSections(
+  subject: Subject,
+  dns: Resolver,
+  wanted: (name: FactName) => boolean,
+): Promise<Sections> {
+  const { envelopeDomain, authorDomain } = subject;
+  const when = async <N extends FactName>(name: N, ask: () => Promise<Fact<FactSections[N]>>) =>
+    wanted(name) ? { [name]: await ask() } : {};
+  const needed = wanted('spf') || wanted('senders') || wanted('dnsbl');
+  const spf = needed ? gatherSpf(envelopeDomain, dns) : Promise.resolve(undefined);
+  const addresses = spf.then((fact) => sendingAddresses(subject, fact));
+  const failed = spf.then(hiddenSenders);
+  const sections = await Promise.all([
+    when('identities', async () => ok(judgeIdentities(subject))),
+    when('domain', () => gatherDomain(envelopeDomain, authorDomain, dns)),
+    when('mx', () => gatherMx(envelopeDomain, dns)),
+    when('senders', async () => ok(await gatherSenders(await addresses, dns, await failed))),
+    spf.then((fact) => (fact && wanted('spf') ? { spf: fact } : {})),
+    when('dkim', () => gatherDkim(subject, dns)),
+    when('dmarc', () => gatherDmarc(authorDomain, dns)),
+    when('dnsbl', async () => {
+      const subjects = { addresses: await addresses, failed: await failed, domains: listedNames(subject) };
+      return ok(await gatherDnsbl(subjects, dns));
+    }),
+  ]);
+  return Object.assign({}, ...sections) as Sections;
+}
+
 /** Asks the DNS all that the sections need, by level, each question once. */
 export async function gather(
   subject: Subject,
@@ -67,26 +112,10 @@ export async function gather(
   const { sections = factNames, servers = [], now = Date.now } = options;
   const started = now();
   const log: Exchange[] = [];
-  const dns = once(recorded(resolver, log));
-  const { domain, envelopeDomain, authorDomain } = subject;
-  const wanted = (name: FactName) => sections.includes(name);
-  const when = async <N extends FactName>(name: N, ask: () => Promise<Fact<FactSections[N]>>) =>
-    wanted(name) ? ask() : undefined;
-  const needsHosts = wanted('spf') || wanted('senders') || wanted('dnsbl');
-  const spfAsked = needsHosts ? gatherSpf(envelopeDomain, dns) : undefined;
-  const addresses = Promise.resolve(spfAsked).then((spf) => sendingAddresses(subject, spf));
-  const hidden = Promise.resolve(spfAsked).then((spf) => (spf?.ok ? spf.value.hostsFailed : []));
-  const domains = [...new Set([domain, envelopeDomain, authorDomain])];
-  // Lists of domains hold registrable names; some hold names below them too.
-  const listed = [...new Set(domains.flatMap((name) => [name, registrableDomain(name) ?? name]))];
-  const [spf, domainFacts, mx, dkim, dmarc, senders, dnsbl] = await Promise.all([
-    when('spf', async () => (await spfAsked) as Fact<SpfFacts>),
-    when('domain', () => gatherDomain(domains, dns)),
-    when('mx', () => gatherMx(envelopeDomain, dns)),
-    when('dkim', () => gatherDkim(subject, dns)),
-    when('dmarc', () => gatherDmarc(authorDomain, dns)),
-    when('senders', async () => ok(await gatherSenders(await addresses, dns, await hidden))),
-    when('dnsbl', async () => ok(await gatherDnsbl({ addresses: await addresses, domains: listed }, dns))),
+  const dns = once(recorded(giveUp(resolver), log));
+  const [gathered, blind] = await Promise.all([
+    gatherSections(subject, dns, (name) => sections.includes(name)),
+    blindness(subject.envelopeDomain, dns),
   ]);
   const run = {
     at: new Date(started).toISOString(),
@@ -94,16 +123,6 @@ export async function gather(
     queries: log.length,
     servers: [...servers],
   };
-  const facts: AllFacts = {
-    run,
-    ...(wanted('identities') && { identities: ok(judgeIdentities(subject)) }),
-    ...(domainFacts && { domain: domainFacts }),
-    ...(mx && { mx }),
-    ...(senders && { senders }),
-    ...(spf && { spf }),
-    ...(dkim && { dkim }),
-    ...(dmarc && { dmarc }),
-    ...(dnsbl && { dnsbl }),
-  };
-  return withoutMissing(facts, subject);
+  const facts = { run, ...gathered };
+  return blind ? withoutSight(facts, blind) : withoutMissing(facts, subject);
 }

@@ -184,17 +184,23 @@ export function judge(subject: Subject, facts: AllFacts, checks: readonly Check[
     id: finding.id,
     key,
     about,
+    severity: finding.severity,
     params: finding.params,
   }));
   const findings = drafts
     .map(({ key, finding }) => ({ ...finding, key }))
     .toSorted(
-      (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || byText(a.key, b.key),
+      (a, b) =>
+        severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        byText(a.id, b.id) ||
+        (a.at?.start ?? 0) - (b.at?.start ?? 0) ||
+        a.key.localeCompare(b.key, 'en', { numeric: true }) ||
+        byText(a.key, b.key),
     );
   const unknown = distinct(judged.flatMap((one) => one.unknown)).toSorted(
     (a, b) => Number(b.blocking) - Number(a.blocking) || byText(a.key, b.key),
   );
-  const rejections = expectRejections(causes, circumstances(subject, facts, causes));
+  const rejections = expectRejections(causes, circumstances(subject, facts));
   const ids = (keep: (one: Judged) => boolean) =>
     judged
       .filter(keep)

@@ -8,8 +8,13 @@ export interface Subject {
   readonly domain: DomainName;
   /** Domain of the From header: `from` where it has one, otherwise `domain`. */
   readonly authorDomain: DomainName;
-  /** Domain of the envelope sender: `mailFrom` where it has one, otherwise `domain`. */
+  /**
+   * The domain that SPF is judged for: of `mailFrom`; for the null sender the EHLO name, as postmaster there is the
+   * identity (RFC 7208 §2.4); otherwise `domain`.
+   */
   readonly envelopeDomain: DomainName;
+  /** `presumed`: the user said nothing that names it. */
+  readonly envelopeSource: 'mail-from' | 'helo' | 'presumed';
   /** As given, unchecked; null where not given. */
   readonly from: string | null;
   /** As given, unchecked; null where not given; empty for the null sender. */

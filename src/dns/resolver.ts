@@ -36,7 +36,10 @@ export interface RecordData {
 
 export type RecordType = keyof RecordData;
 
-/** Why a question has no answer. `badname`: the transport cannot put this name in a question. */
+/**
+ * Why a question has no answer. `badname`: the transport cannot put this name in a question. `blind`: the resolver
+ * denies what exists, so that its denials prove nothing.
+ */
 export type Failure =
   | 'servfail'
   | 'refused'
@@ -44,6 +47,7 @@ export type Failure =
   | 'unreachable'
   | 'badresponse'
   | 'badname'
+  | 'blind'
   | 'other';
 
 export interface Found<T extends RecordType> {

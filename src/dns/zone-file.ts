@@ -166,7 +166,7 @@ function finished(node: ReadonlyMap<RecordType, GrowingRRset>): ZoneNode {
   // Each set was filled by the reader of its own type.
   return Object.fromEntries(
     [...node].map(([type, { ttl, records }]): [string, RRset] => [type, { ttl, records }]),
-  ) as ZoneNode;
+  );
 }
 
 /**

@@ -53,6 +53,8 @@ export interface Listing {
 export interface DnsblFacts {
   readonly addresses: readonly { readonly address: string; readonly source: AddressSource }[];
   readonly domains: readonly string[];
+  /** Questions for hosts that SPF authorizes whose answers failed: addresses may be missing here. */
+  readonly failed: readonly Asked[];
   /** Those that know one of the addresses or domains by its kind. */
   readonly lists: readonly ListStatus[];
   /** In the order of addresses, domains and lists. Not-listed ones are kept: they are what was checked. */

@@ -1,4 +1,4 @@
-import type { Resolver } from '../dns/resolver.ts';
+import type { Asked, Resolver } from '../dns/resolver.ts';
 import type { AddressSource } from '../subject.ts';
 import { parseIp } from '../text/ip.ts';
 import { firstAddresses } from '../text/sending-addresses.ts';
@@ -16,6 +16,8 @@ const addressCap = 32;
 export interface DnsblSubjects {
   readonly addresses: readonly { readonly address: string; readonly source: AddressSource }[];
   readonly domains: readonly string[];
+  /** Failed questions that may hide more addresses. */
+  readonly failed?: readonly Asked[];
 }
 
 interface Asking extends TestedList {
@@ -60,6 +62,7 @@ export async function gatherDnsbl(
   return {
     addresses,
     domains,
+    failed: subjects.failed ?? [],
     lists: asking.map(({ list: { zone, name, kinds, delisting }, health, test: asked }) => {
       return { zone, name, kinds, delisting, health, test: asked };
     }),

@@ -2,13 +2,19 @@ import type { Asked } from '../dns/resolver.ts';
 import type { AddressSource } from '../subject.ts';
 
 export interface DomainFacts {
-  /** The audited domain first, then the envelope and author domains where they differ. */
+  /** The envelope domain, then the author domain where it differs. */
   readonly domains: readonly DomainHosts[];
 }
+
+/** What of the mail carries the domain. */
+export type DomainRole = 'envelope sender and From' | 'envelope sender' | 'From';
 
 /** Whether a domain exists and can be answered. */
 export interface DomainHosts {
   readonly domain: string;
+  readonly role: DomainRole;
+  /** SPF and other texts: a broken server may deny a name for one type and answer for another. */
+  readonly txt: Asked<'TXT'>;
   /** Asked with type CNAME: NXDOMAIN here denies the domain itself, not the target of an alias (RFC 8020). */
   readonly cname: Asked<'CNAME'>;
   readonly a: Asked<'A'>;

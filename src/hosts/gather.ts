@@ -4,7 +4,7 @@ import type { Fact } from '../facts.ts';
 import type { AddressSource } from '../subject.ts';
 import { parseIp, reverseName, sameIp } from '../text/ip.ts';
 import { firstAddresses } from '../text/sending-addresses.ts';
-import type { DomainFacts, DomainHosts, MxFacts, MxHost, Sender, SenderFacts } from './facts.ts';
+import type { DomainFacts, DomainHosts, DomainRole, MxFacts, MxHost, Sender, SenderFacts } from './facts.ts';
 
 /** Exchanges whose addresses are asked for. */
 const exchangeCap = 20;
@@ -15,24 +15,29 @@ const nameCap = 10;
 /** Addresses looked at in one audit, beyond those that the user gave. */
 const addressCap = 32;
 
-async function domainHosts(domain: string, resolver: Resolver): Promise<DomainHosts> {
-  const [cname, a, aaaa, mx] = await Promise.all([
+async function domainHosts(domain: string, role: DomainRole, resolver: Resolver): Promise<DomainHosts> {
+  const [cname, a, aaaa, mx, txt] = await Promise.all([
     ask(resolver, domain, 'CNAME'),
     ask(resolver, domain, 'A'),
     ask(resolver, domain, 'AAAA'),
     ask(resolver, domain, 'MX'),
+    ask(resolver, domain, 'TXT'),
   ]);
-  return { domain, cname, a, aaaa, mx };
+  return { domain, role, cname, a, aaaa, mx, txt };
 }
 
-/** Whether domains exist and can be answered. Always ok: each of the four questions can settle that by itself. */
+/** Whether the domains of a mail exist and can be answered. Always ok: each question can settle that by itself. */
 export async function gatherDomain(
-  domains: readonly DomainName[],
+  envelope: DomainName,
+  author: DomainName,
   resolver: Resolver,
 ): Promise<Fact<DomainFacts>> {
-  const distinct = [...new Set(domains)];
-  const hosts = await Promise.all(distinct.map((domain) => domainHosts(domain, resolver)));
-  return { ok: true, value: { domains: hosts } };
+  const domains = await Promise.all(
+    envelope === author
+      ? [domainHosts(envelope, 'envelope sender and From', resolver)]
+      : [domainHosts(envelope, 'envelope sender', resolver), domainHosts(author, 'From', resolver)],
+  );
+  return { ok: true, value: { domains } };
 }
 
 /** The distinct exchanges in the order they are tried; a null MX names none. */

@@ -21,6 +21,8 @@ export type ConditionId =
   | 'no-dkim-pass'
   /** Only where no domain aligned with From passes SPF or DKIM. */
   | 'unaligned'
+  /** Only where the receiver applies the DMARC policy in full: not under `t=y` or `pct`, or where receivers differ. */
+  | 'policy-uneven'
   /** Only for mail signed with that selector alone. */
   | 'selector-used'
   /** Only for mail that leaves from that address. */

@@ -9,11 +9,11 @@ export const sources = {
   'icloud-seen': 'Replies of iCloud seen in public',
   comcast: 'Comcast, postmaster error codes (postmaster.comcast.net)',
   gmx: 'GMX and web.de, postmaster error pages (postmaster.gmx.net)',
-  orange: 'Orange, postmaster pages (postmaster.orange.fr)',
+  orange: 'Orange, code 405 of its table (postmaster.orange.fr); the SMTP reply as seen in public',
   postfix: 'Postfix source, smtpd',
   sendmail: 'sendmail stock configuration',
   exim: 'Exim source and stock configuration',
-  rfc7505: 'RFC 7505 §4.2',
+  rfc7505: 'RFC 7505 §4.1',
 } as const;
 
 export type SourceId = keyof typeof sources;

@@ -92,7 +92,7 @@ describe('dnsbl-listed', () => {
   });
 
   it('has nothing to look at without addresses, nor without domains', () => {
-    const dnsbl: DnsblFacts = { addresses: [], domains: [], lists: [], listings: [], omitted: 0 };
+    const dnsbl: DnsblFacts = { addresses: [], domains: [], failed: [], lists: [], listings: [], omitted: 0 };
     expect(dnsblListed.applies({ dnsbl }, context)).toBe(false);
     expect(dnsblDomainListed.applies({ dnsbl }, context)).toBe(false);
   });

@@ -29,10 +29,12 @@ describe('domain-missing', () => {
   ])('%s', (_reason, cname, a, mx, expected) => {
     const hosts: DomainHosts = {
       domain: 'example.test',
+      role: 'envelope sender',
       cname: asked('CNAME', cname),
       a: asked('A', a),
       aaaa: asked('AAAA', a.status === 'found' ? nodata : a),
       mx: asked('MX', mx),
+      txt: asked('TXT', mx.status === 'found' ? nodata : mx),
     };
     const drafts = [...domainMissing.find({ domain: { domains: [hosts] } }, {} as CheckContext)];
     const kinds = drafts.map((draft) => ('unknown' in draft ? 'unknown' : 'finding'));

@@ -76,18 +76,28 @@ a A 192.0.2.1`);
 });
 
 describe('gatherDomain', () => {
-  it('asks about each domain once, with four types', async () => {
-    const domains = ['example.test', 'other.test', 'example.test'].map(domain);
+  it('asks about each domain once, with five types, and says what the mail uses it for', async () => {
+    const [envelope, author] = [domain('example.test'), domain('other.test')];
     const { result, questions } = await serving('example.test. A 192.0.2.1', (resolver) =>
-      gatherDomain(domains, resolver),
+      gatherDomain(envelope, author, resolver),
     );
     expect(
-      result.ok && result.value.domains.map(({ domain: name, cname }) => [name, cname.answer.status]),
+      result.ok &&
+        result.value.domains.map(({ domain: name, role, cname }) => [name, role, cname.answer.status]),
     ).toEqual([
-      ['example.test', 'nodata'],
-      ['other.test', 'nxdomain'],
+      ['example.test', 'envelope sender', 'nodata'],
+      ['other.test', 'From', 'nxdomain'],
     ]);
-    expect(questions).toHaveLength(8);
+    expect(questions).toHaveLength(10);
+  });
+
+  it('asks once about a domain that is both', async () => {
+    const name = domain('example.test');
+    const { result, questions } = await serving('example.test. A 192.0.2.1', (resolver) =>
+      gatherDomain(name, name, resolver),
+    );
+    expect(result.ok && result.value.domains.map(({ role }) => role)).toEqual(['envelope sender and From']);
+    expect(questions).toHaveLength(5);
   });
 });
 

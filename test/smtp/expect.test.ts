@@ -5,108 +5,190 @@ import { type Cause, type Circumstances, expectRejections } from '../../src/smtp
 
 const nothing: Circumstances = {
   policy: null,
-  dkim: 'unknown',
+  policyCertain: true,
   dmarc: 'unknown',
+  signature: 'unknown',
+  aligned: 'unknown',
   envelopeGiven: false,
+  envelopeAligned: true,
   signersGiven: false,
   givenAddresses: [],
   givenKeys: [],
+  mx: 'unknown',
 };
 
-const cause = (id: string, about = 'example.com', params: Cause['params'] = {}): Cause => ({
-  id,
-  key: `${id}:${about}`,
-  about,
-  params,
-});
+/** Everything about the mail is known, and no signature can verify. */
+const settled: Partial<Circumstances> = {
+  signature: 'broken',
+  aligned: 'broken',
+  envelopeGiven: true,
+  signersGiven: true,
+  givenKeys: ['s1._domainkey.example.com'],
+};
 
-/** `gmail 550 5.7.26 always` for each rejection. */
-function told(causes: readonly Cause[], known: Partial<Circumstances> = {}): string[] {
-  return expectRejections(causes, { ...nothing, ...known }).map(
-    ({ receiver, reply, enhanced, conditions, class: kind }) => {
-      const mark = kind === 'transient' ? ' transient' : '';
-      return `${receiver} ${reply} ${enhanced ?? '-'}${mark}: ${conditions.length === 0 ? 'always' : conditions.join(', ')}`;
-    },
-  );
+function cause(
+  id: string,
+  about = 'example.com',
+  params: Cause['params'] = {},
+  severity: Cause['severity'] = 'error',
+): Cause {
+  return { id, key: `${id}:${about}`, about, params, severity };
 }
 
-describe('joint causes', () => {
-  const settled = { dkim: 'broken', envelopeGiven: true, signersGiven: true } as const;
+/** `gmail 550 5.7.26 documented: always` for each rejection. */
+function told(causes: readonly Cause[], known: Partial<Circumstances> = {}): string[] {
+  return expectRejections(causes, { ...nothing, ...known }).map(
+    ({ receiver, reply, enhanced, conditions, certainty }) =>
+      `${receiver} ${reply} ${enhanced ?? '-'} ${certainty}: ${conditions.length === 0 ? 'always' : conditions.join(', ')}`,
+  );
+}
+const about = (lines: readonly string[], start: string) => lines.filter((line) => line.startsWith(start));
 
+describe('joint causes', () => {
   it('refuses mail that neither SPF nor DKIM authenticates', () => {
-    expect(told([cause('spf-missing'), cause('dkim-missing')], settled)).toContain(
-      'gmail 550 5.7.26: always',
-    );
+    const replies = told([cause('spf-missing'), cause('dkim-missing')], settled);
+    expect(replies).toContain('gmail 550 5.7.26 documented: always');
   });
 
   it('does not claim it where another domain may still authenticate the mail', () => {
-    const replies = told([cause('spf-missing'), cause('dkim-missing')], { dkim: 'broken' });
-    expect(replies).toContain('gmail 550 5.7.26: no-other-authentication');
-    expect(replies).not.toContain('gmail 550 5.7.26: always');
+    const replies = told([cause('spf-missing'), cause('dkim-missing')], { signature: 'broken' });
+    expect(about(replies, 'gmail 550 5.7.26')).toEqual([
+      'gmail 550 5.7.26 documented: no-other-authentication',
+    ]);
   });
 
   it('needs both: a broken DKIM alone leaves SPF to pass', () => {
-    expect(
-      told([cause('dkim-missing')], settled).filter((line) => line.startsWith('gmail 550 5.7.26')),
-    ).toEqual([]);
+    expect(about(told([cause('dkim-missing')], settled), 'gmail 550 5.7.26')).toEqual([]);
   });
 
   it('needs both: a broken SPF leaves a usable key to pass', () => {
-    const replies = told([cause('spf-missing')], { ...settled, dkim: 'usable' });
-    expect(replies.filter((line) => line.startsWith('gmail 550 5.7.26'))).toEqual([]);
-    expect(replies).toContain('outlook 550 5.7.515: bulk');
+    const replies = told([cause('spf-missing')], { ...settled, signature: 'usable' });
+    expect(about(replies, 'gmail 550 5.7.26')).toEqual([]);
+    expect(replies).toContain('outlook 550 5.7.515 documented: bulk');
+  });
+
+  it('needs both: the domain has no key, but the signature of a provider verifies', () => {
+    const replies = told([cause('spf-missing'), cause('dkim-missing')], { ...settled, signature: 'usable' });
+    expect(about(replies, 'gmail 550 5.7.26')).toEqual([]);
+    expect(about(replies, 'gmail 550 5.7.30')).toEqual([]);
   });
 
   it('says what depends on keys that nobody could find', () => {
-    expect(told([cause('spf-missing')])).toContain('gmail 550 5.7.26: no-dkim-pass, no-other-authentication');
+    expect(told([cause('spf-missing')])).toContain(
+      'gmail 550 5.7.26 documented: no-dkim-pass, no-other-authentication',
+    );
+  });
+
+  it('says so too beside a broken key that may not be the one that signs', () => {
+    const replies = told([cause('spf-missing'), cause('dkim-key-revoked', 'old._domainkey.example.com')]);
+    expect(about(replies, 'gmail 550 5.7.26')).toEqual([
+      'gmail 550 5.7.26 documented: no-dkim-pass, no-other-authentication',
+    ]);
   });
 
   it('says for which hosts a limit matters, until an address is evaluated', () => {
     expect(told([cause('spf-lookup-limit'), cause('dkim-missing')], settled)).toContain(
-      'gmail 550 5.7.26: unmatched-hosts',
+      'gmail 550 5.7.26 documented: unmatched-hosts',
+    );
+  });
+
+  it.each(['spf-syntax', 'spf-multiple-records'])('says so of %s behind a redirect too', (id) => {
+    const hosts = 'every host that no earlier term matches';
+    expect(told([cause(id, 'x', { hosts }), cause('dkim-missing')], settled)).toContain(
+      'gmail 550 5.7.26 documented: unmatched-hosts',
+    );
+    expect(told([cause(id, 'x', { hosts: 'every host' }), cause('dkim-missing')], settled)).toContain(
+      'gmail 550 5.7.26 documented: always',
     );
   });
 
   it('drops the condition where another fault breaks SPF for every host', () => {
-    expect(told([cause('spf-lookup-limit'), cause('spf-syntax'), cause('dkim-missing')], settled)).toContain(
-      'gmail 550 5.7.26: always',
-    );
+    const causes = [cause('spf-lookup-limit'), cause('spf-missing'), cause('dkim-missing')];
+    expect(told(causes, settled)).toContain('gmail 550 5.7.26 documented: always');
   });
 
-  it('counts a broken key only while no key that can verify is known', () => {
-    const revoked = cause('dkim-key-revoked', 's1._domainkey.example.com');
-    const given = {
-      envelopeGiven: true,
-      signersGiven: true,
-      givenKeys: ['s1._domainkey.example.com', 's2._domainkey.example.com'],
-    };
-    expect(
-      told([cause('spf-missing'), revoked], { ...given, dkim: 'usable' }).filter((line) =>
-        line.includes('5.7.26'),
-      ),
-    ).toEqual([]);
-    expect(told([cause('spf-missing'), revoked], { ...given, dkim: 'unknown' })).toContain(
-      'gmail 550 5.7.26: selector-used',
-    );
-    expect(told([cause('spf-missing'), revoked], { ...given, dkim: 'broken' })).toContain(
-      'gmail 550 5.7.26: always',
-    );
+  it('counts a broken key only while no key that can verify is known, and only as inferred', () => {
+    const causes = [cause('spf-missing'), cause('dkim-key-revoked', 's1._domainkey.example.com')];
+    const gmail = (known: Partial<Circumstances>) =>
+      about(told(causes, { ...settled, ...known }), 'gmail 550 5.7.26');
+    expect(gmail({ signature: 'usable' })).toEqual([]);
+    expect(gmail({ signature: 'unknown' })).toEqual([
+      'gmail 550 5.7.26 inferred: selector-used, no-other-authentication',
+    ]);
+    expect(gmail({ signature: 'broken' })).toEqual(['gmail 550 5.7.26 inferred: always']);
+  });
+
+  it('is as sure as the surest finding that holds', () => {
+    const key = 's1._domainkey.example.com';
+    const causes = [
+      cause('spf-missing'),
+      cause('dkim-key-revoked', key),
+      cause('dkim-selector-missing', key),
+    ];
+    expect(told(causes, settled)).toContain('gmail 550 5.7.26 documented: always');
   });
 });
 
 describe('a DMARC policy of reject', () => {
+  const policy = 'reject' as const;
+
   it('turns one broken protocol into a refusal of mail that is not aligned', () => {
-    expect(told([cause('dkim-missing')], { dkim: 'broken', policy: 'reject' })).toContain(
-      'yahoo 554 5.7.9: unaligned',
+    const known = { ...settled, policy };
+    expect(told([cause('dkim-missing')], known)).toContain('yahoo 554 5.7.9 documented: unaligned');
+    expect(told([cause('spf-missing')], { policy })).toContain('yahoo 554 5.7.9 documented: unaligned');
+  });
+
+  it('is certain only where both are proven unable to pass', () => {
+    const both = [cause('spf-missing'), cause('dkim-missing')];
+    expect(told(both, { ...settled, policy })).toContain('yahoo 554 5.7.9 documented: always');
+    expect(told(both, { ...settled, policy, envelopeGiven: false })).toContain(
+      'yahoo 554 5.7.9 documented: unaligned',
+    );
+    expect(told(both, { ...settled, policy, signersGiven: false })).toContain(
+      'yahoo 554 5.7.9 documented: unaligned',
     );
   });
 
-  it.each(['none', 'quarantine', null] as const)('%s refuses nothing', (policy) => {
-    expect(
-      told([cause('dkim-missing')], { dkim: 'broken', policy }).filter((line) =>
-        line.startsWith('yahoo 554'),
-      ),
-    ).toEqual([]);
+  it('counts an envelope sender of a foreign domain as unable to align', () => {
+    const known = { ...settled, policy, envelopeAligned: false };
+    expect(told([cause('dkim-missing')], known)).toContain('yahoo 554 5.7.9 documented: always');
+  });
+
+  it('takes a signature that verifies but cannot align for none', () => {
+    const known = { ...settled, policy, signature: 'usable' } as const;
+    expect(told([cause('spf-missing')], known)).toContain('yahoo 554 5.7.9 documented: always');
+  });
+
+  it('refuses nothing while an aligned signature can verify', () => {
+    const known = { ...settled, policy, signature: 'usable', aligned: 'usable' } as const;
+    expect(about(told([cause('spf-missing')], known), 'yahoo 554')).toEqual([]);
+  });
+
+  it('is uncertain where receivers differ on the policy', () => {
+    const both = [cause('spf-missing'), cause('dkim-missing')];
+    expect(told(both, { ...settled, policy, policyCertain: false })).toContain(
+      'yahoo 554 5.7.9 documented: policy-uneven',
+    );
+  });
+
+  it.each(['none', 'quarantine', null] as const)('%s refuses nothing', (other) => {
+    expect(about(told([cause('dkim-missing')], { ...settled, policy: other }), 'yahoo 554')).toEqual([]);
+  });
+});
+
+describe('domains', () => {
+  it('tests of MAIL FROM do not meet a domain in From alone', () => {
+    const gone = (role: string) => [cause('domain-missing', 'example.com', { domain: 'example.com', role })];
+    expect(about(told(gone('envelope sender')), 'sendmail')).toEqual(['sendmail 553 5.1.8 stock: always']);
+    expect(about(told(gone('From')), 'sendmail')).toEqual([]);
+    expect(about(told(gone('From')), 'yahoo')).toEqual(['yahoo 554 - documented: always']);
+  });
+
+  it('one MX that resolves is enough', () => {
+    const dangling = [cause('mx-unresolvable', 'gone.example.com')];
+    expect(told(dangling, { mx: 'some' })).toEqual([]);
+    expect(told(dangling, { mx: 'none' })).toEqual(['exim 550 - stock: always']);
+    expect(told(dangling, { mx: 'unknown' })).toEqual(['exim 550 - stock: no-mx-usable']);
   });
 });
 
@@ -116,8 +198,8 @@ describe('addresses and lists', () => {
 
   it('names Yahoo for Spamhaus alone', () => {
     const known = { givenAddresses: ['192.0.2.1'] };
-    expect(told([listed('zen.spamhaus.org')], known)).toContain('yahoo 553 5.7.1: always');
-    expect(told([listed('bl.spamcop.net')], known)).toEqual(['postfix 554 5.7.1: list-used']);
+    expect(told([listed('zen.spamhaus.org')], known)).toContain('yahoo 553 5.7.1 documented: always');
+    expect(told([listed('bl.spamcop.net')], known)).toEqual(['postfix 554 5.7.1 stock: list-used']);
   });
 
   it('gives one reply for each list', () => {
@@ -127,18 +209,18 @@ describe('addresses and lists', () => {
 
   it('claims it only for the address that is known to send', () => {
     expect(told([cause('ptr-missing', '192.0.2.1', { address: '192.0.2.1' })])).toContain(
-      'gmail 550 5.7.25: address-used',
+      'gmail 550 5.7.25 documented: address-used',
     );
     expect(
       told([cause('ptr-missing', '192.0.2.1', { address: '192.0.2.1' })], { givenAddresses: ['192.0.2.1'] }),
-    ).toContain('gmail 550 5.7.25: always');
+    ).toContain('gmail 550 5.7.25 documented: always');
   });
 
   it('knows the reply that Gmail gives over IPv6 only', () => {
     const six = told([cause('ptr-missing', '2001:db8::1', { address: '2001:db8::1' })]);
     const four = told([cause('ptr-missing', '192.0.2.1', { address: '192.0.2.1' })]);
-    expect(six).toContain('gmail 550 5.7.1: address-used');
-    expect(four).not.toContain('gmail 550 5.7.1: address-used');
+    expect(six).toContain('gmail 550 5.7.1 documented: address-used');
+    expect(four).not.toContain('gmail 550 5.7.1 documented: address-used');
   });
 });
 

@@ -4,7 +4,7 @@ import type { DnsblFacts, Listing, ListStatus } from '../facts.ts';
 
 const broken = {
   empty: 'the list lacks its own test entry: it was emptied, or shows this resolver nothing',
-  wildcard: 'the list holds an entry that none may hold: it answers for every name',
+  wildcard: 'the list holds the entry that no list may hold: it seems to answer for every name',
   rewritten: 'the list answers outside 127.0.0.0/8: the resolver rewrites answers, or the list was given up',
 };
 

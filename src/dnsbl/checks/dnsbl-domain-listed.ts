@@ -11,11 +11,11 @@ export const dnsblDomainListed = defineCheck({
   messages: {
     title: '{domain} is listed by {list}',
     explanation:
-      '{zone} answers {codes} for {domain} ({meaning}). The reason published by the list: {reason}. A listed domain is recognized in the envelope, in the From header and in links, whatever address the mail comes from.',
+      '{zone} answers {codes} for {domain} ({meaning}). The reason published by the list: {reason}. Receivers can look for a listed domain in the envelope, the From header and links, whatever address the mail comes from.',
     consequence:
-      'Receivers that use {list} refuse mail that names this domain, or count the listing against it.',
+      'Receivers that use {list} may refuse mail that names this domain, or count the listing against it.',
     remedy:
-      'Find what caused the listing and stop it first (a hijacked site or account, spam sent in the name of the domain, a poor address list). Then follow {delisting}.',
+      'Find what caused the listing and stop it first (a hijacked site or account, spam sent in the name of the domain, a poor address list). Then see {delisting} about removal.',
   },
   applies: ({ dnsbl }) => dnsbl.domains.length > 0,
   *find({ dnsbl }) {

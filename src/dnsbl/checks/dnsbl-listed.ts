@@ -1,4 +1,4 @@
-import { defineCheck } from '../../check.ts';
+import { defineCheck, undetermined } from '../../check.ts';
 import { entryOf } from './entry.ts';
 import { uncovered } from './coverage.ts';
 
@@ -19,10 +19,11 @@ export const dnsblListed = defineCheck({
       '{zone} answers {codes} for {address} ({meaning}). The reason published by the list: {reason}. It concerns this domain because {origin}.',
     consequence: 'Receivers that use {list} refuse mail from this address, or count the listing against it.',
     remedy:
-      'Find what caused the listing and stop it first (a hijacked account, an infected host, a poor address list; in a policy range, send through a mail server outside it). Then follow {delisting}, or send from another address.',
+      'Find what caused the listing and stop it first (a hijacked account, an infected host, a poor address list; in a policy range, send through a mail server outside it). Then see {delisting} about removal, or send from another address.',
   },
-  applies: ({ dnsbl }) => dnsbl.addresses.length > 0,
+  applies: ({ dnsbl }) => dnsbl.addresses.length + dnsbl.failed.length > 0,
   *find({ dnsbl }) {
+    for (const asked of dnsbl.failed) yield undetermined(asked.name, asked);
     for (const listing of dnsbl.listings) {
       if (listing.kind !== 'address' || listing.outcome !== 'listed') continue;
       const entry = entryOf(listing, dnsbl);

@@ -10,16 +10,17 @@ export const domainMissing = defineCheck({
   messages: {
     title: 'The domain {domain} does not exist',
     explanation:
-      'The DNS answers NXDOMAIN for {domain}: there is no such name, and nothing below it. A sender domain has to resolve.',
-    consequence: 'Receivers refuse mail from a domain that does not exist: no bounce or answer can reach it.',
+      'The DNS answers NXDOMAIN for {domain}, the domain of the {role}: there is no such name, and nothing below it. A sender domain has to resolve.',
+    consequence:
+      'Many receivers refuse mail from a domain that does not exist: no bounce or answer can reach it.',
     remedy:
-      'Look for a typing error in the domain first. Otherwise renew the registration, or have the registrar delegate the domain to name servers that hold its zone.',
+      'Look for a typing error in the domain first. Otherwise renew the registration, have the registrar delegate the domain to name servers that hold its zone, or, for a subdomain, publish its records in the zone above.',
   },
   *find({ domain: { domains } }) {
     for (const hosts of domains) {
-      const { domain, cname } = hosts;
+      const { domain, role, cname } = hosts;
       const state = existence(hosts);
-      if (state === 'missing') yield { about: domain, params: { domain }, evidence: [evidence(cname)] };
+      if (state === 'missing') yield { about: domain, params: { domain, role }, evidence: [evidence(cname)] };
       else if (state === 'unknown') yield undetermined(domain, cname);
     }
   },

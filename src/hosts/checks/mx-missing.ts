@@ -12,7 +12,7 @@ export const mxMissing = defineCheck({
     explanation:
       'Without an MX record, mail for {domain} goes to the host behind its A or AAAA record. Often that is a web server which takes no mail.',
     consequence:
-      'Bounces and answers fail where that host runs no mail server; some filters count a missing MX against the sender.',
+      'Bounces and answers fail where that host runs no mail server. Receivers accept the mail nearly everywhere: the standard provides for this case.',
     remedy:
       'Publish an MX record that names the host which takes mail for {domain}; if it is the host itself, "{domain}. MX 10 {domain}." says so.',
   },

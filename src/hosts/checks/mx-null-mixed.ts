@@ -12,7 +12,7 @@ export const mxNullMixed = defineCheck({
     explanation:
       'A null MX ("0 .") says that {domain} takes no mail, the other MX records say where it goes. The standard forbids the two together.',
     consequence:
-      'Senders and receivers differ in what they make of it: some hold the domain for one that takes no mail.',
+      'What senders and receivers make of the two is not defined: some may hold the domain for one that takes no mail.',
     remedy: 'Delete the null MX if {domain} takes mail. Delete all the other MX records if it does not.',
   },
   *find({ mx: { domain, mx } }) {

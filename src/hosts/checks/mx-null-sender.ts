@@ -6,7 +6,7 @@ export const mxNullSender = defineCheck({
   area: 'mx',
   needs: ['mx'],
   severity: 'error',
-  reference: 'RFC 7505 §4.2',
+  reference: 'RFC 7505 §4.1, §4.2',
   messages: {
     title: '{domain} says by a null MX that it takes no mail',
     explanation:

@@ -9,13 +9,13 @@ export const mxPrivate = defineCheck({
   area: 'mx',
   needs: ['mx'],
   severity: 'error',
-  reference: 'RFC 5321 §5.1',
+  reference: 'RFC 5321 §5.1, RFC 6890',
   messages: {
     title: 'The MX host {exchange} has no public address',
     explanation:
       '{exchange}, a mail exchanger of {domain}, leads to {addresses} ({purpose}). No other network can reach such an address.',
     consequence:
-      'No mail from outside reaches this host. Receivers that check where a sender domain takes its mail refuse one whose MX leads there.',
+      'No mail from outside reaches this host. Receivers that check where a sender domain takes its mail may refuse one whose MX leads there.',
     remedy:
       'Publish the public address of {exchange}, or delete the MX record that names it. Keep internal names out of the public DNS.',
   },
@@ -24,14 +24,12 @@ export const mxPrivate = defineCheck({
     for (const host of hosts) {
       const ips = addressesOf(host);
       const purposes = ips.flatMap((ip) => specialPurpose(ip) ?? []);
-      if (ips.length === 0 || purposes.length < ips.length) continue;
+      if (purposes.length < ips.length) continue;
       const { exchange, a, aaaa } = host;
-      // The family that gave no answer may hold a public address.
+      // The family that gave no answer may hold a public address, or the private one.
       const failed = [a, aaaa].find(isFailed);
-      if (failed) {
-        yield undetermined(exchange, failed);
-        continue;
-      }
+      if (failed) yield undetermined(exchange, failed);
+      if (failed || ips.length === 0) continue;
       const addresses = ips.map(formatIp).join(', ');
       const params = { domain, exchange, addresses, purpose: [...new Set(purposes)].join(', ') };
       yield { about: exchange, params, evidence: [mx, a, aaaa].map(evidence) };

@@ -8,13 +8,13 @@ export const ptrGeneric = defineCheck({
   area: 'ptr',
   needs: ['senders'],
   severity: 'warning',
-  reference: 'RFC 8601 §3',
+  reference: 'Practice of receivers (Outlook.com DY-001, Comcast ES000001)',
   messages: {
     title: 'The reverse name of {address} looks automatic',
     explanation:
-      'The PTR record of {address} names {name}, which holds {sign}. Networks generate such names for addresses of customers who run no mail server.',
+      'The PTR record of {address} names {name}, which holds {sign}. Networks generate such names mostly for customers who run no mail server.',
     consequence:
-      'Filters count a generated name against the sender; some receivers refuse it as a dynamic address.',
+      'Filters may count a generated name against the sender, and some receivers refuse the address as a dynamic one.',
     remedy:
       'Have whoever runs the network of {address} set the PTR record to the name of the mail server, such as mail.{domain}, and publish an address record at that name which leads back to {address}.',
   },

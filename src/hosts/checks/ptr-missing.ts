@@ -14,7 +14,7 @@ export const ptrMissing = defineCheck({
       'There is no PTR record at {reverse}. The address counts as a sender of this domain because {origin}.',
     consequence: 'Large receivers refuse mail from an address without a reverse name, or hold it for spam.',
     remedy:
-      'Have whoever runs the network of {address} (hosting provider, carrier) publish a PTR record that names the mail server, and publish an address record at that name which leads back to {address}. If the address sends no mail, take it out of the SPF record.',
+      'Have whoever runs the network of {address} (hosting provider, carrier) publish a PTR record that names the mail server, and publish an address record at that name which leads back to {address}. An address that sends no mail does not belong in the SPF record.',
   },
   applies: ({ senders: { senders, failed } }) => senders.length + failed.length > 0,
   *find({ senders: { senders, failed, omitted } }) {

@@ -12,11 +12,11 @@ export const ptrUnconfirmed = defineCheck({
   messages: {
     title: 'No reverse name of {address} leads back to it',
     explanation:
-      'The PTR record of {address} names {names}, but no {type} record there holds {address}: the name is not confirmed (forward-confirmed reverse DNS). The address counts as a sender of this domain because {origin}.',
+      'The reverse DNS of {address} names {names}, but no {type} record there holds {address}: the address is not confirmed (forward-confirmed reverse DNS). The address counts as a sender of this domain because {origin}.',
     consequence:
-      'Receivers that confirm reverse names treat the address as one without a name, and refuse its mail or hold it for spam.',
+      'Receivers that confirm reverse names treat the address as one without a name, and may refuse its mail or hold it for spam.',
     remedy:
-      'Publish an {type} record for {address} at the name in the PTR record, or have whoever runs the network of {address} change the PTR record to the name of the mail server, whose {type} record is {address}.',
+      'Publish an {type} record for {address} at a name that its reverse DNS gives, or have whoever runs the network of {address} change the PTR record to the name of the mail server, whose {type} record is {address}.',
   },
   applies: ({ senders }) => senders.senders.length > 0,
   *find({ senders: { senders } }) {

@@ -1,48 +1,33 @@
-import { type Consequence, dkimCannotPass, dmarcUnusable, spfCannotPass } from './consequence.ts';
+import type { Consequence } from './consequence.ts';
+import { dkimCannotPass, dkimIsBroken, dmarcUnusable, spfCannotPass } from './reasons.ts';
 
-const unauthenticated = {
-  class: 'permanent',
-  cause: 'unauthenticated',
-  certainty: 'documented',
-} as const;
+const unauthenticated = { class: 'permanent', cause: 'unauthenticated', certainty: 'documented' } as const;
 
 const bulk = { class: 'permanent', conditions: ['bulk'], certainty: 'documented' } as const;
 
-/** Neither SPF nor DKIM passes. */
-const joint: readonly Consequence[] = [
-  {
-    ...unauthenticated,
-    receiver: 'gmail',
-    reply: 550,
-    enhanced: '5.7.26',
-    meaning: 'neither SPF nor DKIM passes',
-    reasons: [spfCannotPass, dkimCannotPass],
-    conditions: ['no-other-authentication'],
-    source: 'gmail-errors',
-  },
-  {
-    ...unauthenticated,
-    receiver: 'gmail',
-    reply: 550,
-    enhanced: '5.7.26',
-    meaning: 'SPF does not pass, and DKIM may not either',
-    reasons: [spfCannotPass],
-    without: dkimCannotPass,
-    dkim: 'unknown',
-    conditions: ['no-dkim-pass', 'no-other-authentication'],
-    source: 'gmail-errors',
-  },
-  {
-    ...unauthenticated,
-    receiver: 'yahoo',
-    reply: 550,
-    enhanced: '5.7.9',
-    meaning: 'neither SPF nor DKIM passes',
-    reasons: [spfCannotPass, dkimCannotPass],
-    conditions: ['no-other-authentication'],
-    source: 'yahoo-errors',
-  },
-];
+/** A receiver that takes mail where SPF or DKIM passes, for whatever domain. */
+function refusedUnauthenticated(
+  reply: Pick<Consequence, 'receiver' | 'reply' | 'enhanced' | 'source'>,
+): readonly Consequence[] {
+  return [
+    {
+      ...unauthenticated,
+      ...reply,
+      meaning: 'neither SPF nor DKIM passes',
+      reasons: [spfCannotPass, dkimIsBroken],
+      conditions: ['no-other-authentication'],
+    },
+    {
+      ...unauthenticated,
+      ...reply,
+      meaning: 'SPF does not pass, and DKIM may not either',
+      reasons: [spfCannotPass],
+      without: dkimIsBroken,
+      dkim: 'not-usable',
+      conditions: ['no-dkim-pass', 'no-other-authentication'],
+    },
+  ];
+}
 
 /** What receivers ask of those who send much. */
 const bulkSenders: readonly Consequence[] = [
@@ -54,6 +39,18 @@ const bulkSenders: readonly Consequence[] = [
     cause: 'spf-fail',
     meaning: 'bulk senders must pass SPF as well as DKIM',
     reasons: [spfCannotPass],
+    source: 'gmail-errors',
+  },
+  {
+    receiver: 'gmail',
+    reply: 550,
+    enhanced: '5.7.24',
+    class: 'permanent',
+    cause: 'spf-permerror',
+    meaning: 'Gmail refuses "suspicious entries" in SPF and does not say which',
+    reasons: [[{ finding: 'spf-all-pass' }]],
+    conditions: [],
+    certainty: 'inferred',
     source: 'gmail-errors',
   },
   {
@@ -82,64 +79,37 @@ const bulkSenders: readonly Consequence[] = [
     reply: 550,
     enhanced: '5.7.515',
     cause: 'unauthenticated',
-    meaning: 'SPF, DKIM and a DMARC policy are each demanded',
+    meaning: 'bulk senders must pass SPF, DKIM and DMARC alike',
     reasons: [[...spfCannotPass, ...dkimCannotPass, ...dmarcUnusable]],
     source: 'outlook',
   },
 ];
 
-/** A DMARC policy of reject meets mail that cannot satisfy it. */
+/** A receiver that follows a DMARC policy of reject. */
 function refusedByPolicy(
-  reply: Pick<Consequence, 'receiver' | 'reply' | 'enhanced' | 'certainty' | 'source'>,
-): readonly Consequence[] {
-  const rule = { ...reply, class: 'permanent', cause: 'dmarc-fail-reject', policy: 'reject' } as const;
-  return [
-    {
-      ...rule,
-      meaning: 'the domain says p=reject and its own mail cannot pass DMARC',
-      reasons: [spfCannotPass, dkimCannotPass],
-      conditions: ['unaligned'],
-    },
-    {
-      ...rule,
-      meaning: 'the domain says p=reject and SPF cannot help to pass DMARC',
-      reasons: [spfCannotPass],
-      without: dkimCannotPass,
-      dkim: 'unknown',
-      conditions: ['unaligned'],
-    },
-    {
-      ...rule,
-      meaning: 'the domain says p=reject and DKIM cannot help to pass DMARC',
-      reasons: [dkimCannotPass],
-      without: spfCannotPass,
-      conditions: ['unaligned'],
-    },
-  ];
+  reply: Pick<Consequence, 'receiver' | 'reply' | 'enhanced' | 'source'>,
+): Consequence {
+  return {
+    ...reply,
+    class: 'permanent',
+    cause: 'dmarc-fail-reject',
+    meaning: 'the DMARC policy is reject, and this mail may not pass DMARC',
+    reasons: [[...spfCannotPass, ...dkimCannotPass]],
+    policy: 'reject',
+    signatures: 'aligned',
+    dkim: 'not-usable',
+    conditions: ['unaligned', 'policy-uneven'],
+    certainty: 'documented',
+  };
 }
 
 export const authenticationConsequences: readonly Consequence[] = [
-  ...joint,
+  ...refusedUnauthenticated({ receiver: 'gmail', reply: 550, enhanced: '5.7.26', source: 'gmail-errors' }),
+  refusedByPolicy({ receiver: 'gmail', reply: 550, enhanced: '5.7.26', source: 'gmail-errors' }),
+  ...refusedUnauthenticated({ receiver: 'yahoo', reply: 550, enhanced: '5.7.9', source: 'yahoo-errors' }),
+  refusedByPolicy({ receiver: 'yahoo', reply: 554, enhanced: '5.7.9', source: 'yahoo-errors' }),
+  refusedByPolicy({ receiver: 'gmx', reply: 554, enhanced: null, source: 'gmx' }),
+  refusedByPolicy({ receiver: 'comcast', reply: 550, enhanced: '5.2.0', source: 'comcast' }),
+  refusedByPolicy({ receiver: 'exchange-online', reply: 550, enhanced: '5.7.509', source: 'exchange' }),
   ...bulkSenders,
-  ...refusedByPolicy({
-    receiver: 'gmail',
-    reply: 550,
-    enhanced: '5.7.26',
-    certainty: 'documented',
-    source: 'gmail-errors',
-  }),
-  ...refusedByPolicy({
-    receiver: 'exchange-online',
-    reply: 550,
-    enhanced: '5.7.509',
-    certainty: 'documented',
-    source: 'exchange',
-  }),
-  ...refusedByPolicy({
-    receiver: 'yahoo',
-    reply: 554,
-    enhanced: '5.7.9',
-    certainty: 'documented',
-    source: 'yahoo-errors',
-  }),
 ];

@@ -1,9 +1,19 @@
 import type { Consequence, Reason } from './consequence.ts';
 
 const zen: Reason = [
-  { finding: 'dnsbl-listed', under: 'address-used', params: { zone: 'zen.spamhaus.org' } },
+  { finding: 'dnsbl-listed', under: 'address-used', params: { zone: ['zen.spamhaus.org'] } },
 ];
-const dbl: Reason = [{ finding: 'dnsbl-domain-listed', params: { zone: 'dbl.spamhaus.org' } }];
+/** The reply of iCloud names the SBL, which is one part of ZEN. */
+const sbl: Reason = [
+  {
+    finding: 'dnsbl-listed',
+    under: 'address-used',
+    params: { zone: ['zen.spamhaus.org'], codes: ['127.0.0.2'] },
+  },
+];
+const dbl: Reason = [
+  { finding: 'dnsbl-domain-listed', params: { zone: ['dbl.spamhaus.org'] }, severity: 'critical' },
+];
 
 export const blocklistConsequences: readonly Consequence[] = [
   {
@@ -12,23 +22,25 @@ export const blocklistConsequences: readonly Consequence[] = [
     enhanced: '5.7.1',
     class: 'permanent',
     cause: 'ip-blocklisted',
-    meaning: 'the address is listed by Spamhaus',
+    meaning: '{address} is listed by Spamhaus',
     reasons: [zen],
     conditions: [],
     certainty: 'documented',
     source: 'yahoo-errors',
+    each: { param: 'address' },
   },
   {
     receiver: 'outlook',
     reply: 550,
-    enhanced: '5.7.1',
+    enhanced: null,
     class: 'permanent',
     cause: 'ip-blocklisted',
-    meaning: 'the address is listed by Spamhaus',
+    meaning: '{address} is listed by Spamhaus',
     reasons: [zen],
     conditions: [],
     certainty: 'documented',
     source: 'outlook',
+    each: { param: 'address' },
   },
   {
     receiver: 'icloud',
@@ -36,11 +48,12 @@ export const blocklistConsequences: readonly Consequence[] = [
     enhanced: '5.7.1',
     class: 'permanent',
     cause: 'ip-blocklisted',
-    meaning: 'the address is listed by Spamhaus',
-    reasons: [zen],
+    meaning: '{address} is listed by Spamhaus',
+    reasons: [sbl],
     conditions: [],
     certainty: 'observed',
     source: 'icloud-seen',
+    each: { param: 'address' },
   },
   {
     receiver: 'icloud',
@@ -48,11 +61,12 @@ export const blocklistConsequences: readonly Consequence[] = [
     enhanced: '5.7.1',
     class: 'permanent',
     cause: 'domain-blocklisted',
-    meaning: 'the domain is in the Spamhaus DBL',
+    meaning: '{domain} is in the Spamhaus DBL',
     reasons: [dbl],
     conditions: [],
     certainty: 'observed',
     source: 'icloud-seen',
+    each: { param: 'domain' },
   },
   {
     receiver: 'postfix',

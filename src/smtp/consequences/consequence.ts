@@ -1,4 +1,5 @@
 import type { CheckId } from '../../all-checks.ts';
+import type { Severity } from '../../severity.ts';
 import type { ReceiverId } from '../receivers.ts';
 import type { Certainty, ConditionId } from '../rejection.ts';
 import type { SourceId } from '../sources.ts';
@@ -8,10 +9,16 @@ export interface Contribution {
   readonly finding: CheckId;
   /** What must hold for the finding to have its effect. */
   readonly under?: ConditionId;
-  /** Only findings with these parameters. */
-  readonly params?: Readonly<Record<string, string | number>>;
+  /** How sure it is that this finding leads there; as sure as the reply itself where absent. */
+  readonly certainty?: Certainty;
+  /** Only findings with one of these values of the parameter. */
+  readonly params?: Readonly<Record<string, readonly (string | number)[]>>;
+  /** Only findings of this severity. */
+  readonly severity?: Severity;
   /** Only where no DMARC record is left that receivers use. */
   readonly dmarc?: 'unusable';
+  /** Only findings about a selector that the user gave. */
+  readonly given?: true;
   /** Only findings about an IPv6 address. */
   readonly ipv6?: true;
 }
@@ -34,44 +41,13 @@ export interface Consequence {
   readonly without?: Reason;
   /** The DMARC policy that must apply to the author domain. */
   readonly policy?: 'reject';
-  /** What is known of DKIM must be this. */
-  readonly dkim?: 'unknown';
+  /** What must be known of those signatures. */
+  readonly dkim?: 'not-usable';
+  /** Which signatures matter: any that passes (the default), or only those aligned with From. */
+  readonly signatures?: 'any' | 'aligned';
   readonly conditions: readonly ConditionId[];
   readonly certainty: Certainty;
   readonly source: SourceId;
-  /** One rejection for each value of this parameter, named in place of the receiver. */
-  readonly each?: { readonly param: string; readonly receiverName: string };
+  /** One rejection for each value of this parameter, with a name of its own in place of the receiver's. */
+  readonly each?: { readonly param: string; readonly receiverName?: string };
 }
-
-/** SPF ends in none or permerror: it cannot pass. */
-export const spfCannotPass: Reason = [
-  { finding: 'spf-missing' },
-  { finding: 'spf-multiple-records' },
-  { finding: 'spf-syntax' },
-  { finding: 'spf-lookup-limit', under: 'unmatched-hosts' },
-  { finding: 'spf-include-missing', under: 'unmatched-hosts' },
-  { finding: 'spf-include-invalid', under: 'unmatched-hosts' },
-  { finding: 'spf-redirect-missing', under: 'unmatched-hosts' },
-  { finding: 'spf-loop', under: 'unmatched-hosts' },
-  { finding: 'spf-mx-limit', under: 'unmatched-hosts' },
-];
-
-/** No signature that the domain publishes a key for can pass. */
-export const dkimCannotPass: Reason = [
-  { finding: 'dkim-missing' },
-  { finding: 'dkim-selector-missing', under: 'selector-used' },
-  { finding: 'dkim-key-revoked', under: 'selector-used' },
-  { finding: 'dkim-key-invalid', under: 'selector-used' },
-  { finding: 'dkim-key-short', under: 'selector-used' },
-  { finding: 'dkim-multiple-records', under: 'selector-used' },
-  { finding: 'dkim-hash-sha1', under: 'selector-used' },
-  { finding: 'dkim-service-excluded', under: 'selector-used' },
-];
-
-/** No DMARC policy record that receivers can use. */
-export const dmarcUnusable: Reason = [
-  { finding: 'dmarc-missing' },
-  { finding: 'dmarc-multiple-records' },
-  { finding: 'dmarc-policy-invalid', dmarc: 'unusable' },
-  { finding: 'dmarc-syntax', dmarc: 'unusable' },
-];

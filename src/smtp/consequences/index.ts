@@ -16,7 +16,6 @@ export const unrefused: readonly CheckId[] = [
   'spf-lookup-headroom',
   'spf-all-neutral',
   'spf-all-missing',
-  'spf-all-pass',
   'spf-terms-unreachable',
   'spf-redirect-ignored',
   'spf-ptr',
@@ -31,5 +30,4 @@ export const unrefused: readonly CheckId[] = [
   'dmarc-tags-removed',
   'mx-missing',
   'mx-null-mixed',
-  'ptr-generic',
 ];

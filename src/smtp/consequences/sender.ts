@@ -1,11 +1,15 @@
 import type { Consequence, Reason } from './consequence.ts';
 
-const missing: Reason = [{ finding: 'domain-missing' }];
-const unreachable: Reason = [{ finding: 'domain-missing' }, { finding: 'domain-unmailable' }];
-const unconfirmed: Reason = [
-  { finding: 'ptr-missing', under: 'address-used' },
-  { finding: 'ptr-unconfirmed', under: 'address-used' },
+/** Roles of a domain whose absence a test of MAIL FROM meets. */
+const role = ['envelope sender and From', 'envelope sender'];
+
+const unreachable: Reason = [
+  { finding: 'domain-missing', params: { role } },
+  { finding: 'domain-unmailable', params: { role } },
 ];
+
+const unnamed: Reason = [{ finding: 'ptr-missing', under: 'address-used' }];
+const unconfirmed: Reason = [...unnamed, { finding: 'ptr-unconfirmed', under: 'address-used' }];
 
 /** The sender's domain does not exist, or takes no bounces. */
 const domain: readonly Consequence[] = [
@@ -15,8 +19,8 @@ const domain: readonly Consequence[] = [
     enhanced: null,
     class: 'permanent',
     cause: 'sender-domain-missing',
-    meaning: 'the sender domain cannot be resolved',
-    reasons: [missing],
+    meaning: 'the domain of the {role} cannot be resolved',
+    reasons: [[{ finding: 'domain-missing' }]],
     conditions: [],
     certainty: 'documented',
     source: 'yahoo-errors',
@@ -42,7 +46,7 @@ const domain: readonly Consequence[] = [
     meaning: 'the sender domain has neither MX nor address',
     reasons: [unreachable],
     conditions: [],
-    certainty: 'documented',
+    certainty: 'observed',
     source: 'orange',
   },
   {
@@ -51,7 +55,7 @@ const domain: readonly Consequence[] = [
     enhanced: '5.1.8',
     class: 'permanent',
     cause: 'sender-domain-missing',
-    meaning: 'the domain of the sender address does not exist',
+    meaning: 'the domain of the sender address does not resolve',
     reasons: [unreachable],
     conditions: [],
     certainty: 'stock',
@@ -167,11 +171,12 @@ const reverse: readonly Consequence[] = [
     enhanced: '5.7.25',
     class: 'permanent',
     cause: 'ptr-missing',
-    meaning: 'the address has no PTR that leads back to it',
+    meaning: '{address} has no PTR that leads back to it',
     reasons: [unconfirmed],
     conditions: [],
     certainty: 'documented',
     source: 'gmail-errors',
+    each: { param: 'address' },
   },
   {
     receiver: 'gmail',
@@ -179,7 +184,7 @@ const reverse: readonly Consequence[] = [
     enhanced: '5.7.1',
     class: 'permanent',
     cause: 'ptr-missing',
-    meaning: 'over IPv6 Gmail demands reverse DNS',
+    meaning: '{address} has no reverse DNS, which Gmail demands over IPv6',
     reasons: [
       [
         { finding: 'ptr-missing', under: 'address-used', ipv6: true },
@@ -189,6 +194,7 @@ const reverse: readonly Consequence[] = [
     conditions: [],
     certainty: 'documented',
     source: 'gmail-errors',
+    each: { param: 'address' },
   },
   {
     receiver: 'gmx',
@@ -196,11 +202,12 @@ const reverse: readonly Consequence[] = [
     enhanced: null,
     class: 'permanent',
     cause: 'ptr-missing',
-    meaning: 'the address has no usable PTR',
-    reasons: [[{ finding: 'ptr-missing', under: 'address-used' }]],
+    meaning: '{address} has no usable PTR',
+    reasons: [unnamed],
     conditions: [],
     certainty: 'documented',
     source: 'gmx',
+    each: { param: 'address' },
   },
   {
     receiver: 'comcast',
@@ -208,11 +215,12 @@ const reverse: readonly Consequence[] = [
     enhanced: null,
     class: 'permanent',
     cause: 'ptr-missing',
-    meaning: 'the address has no PTR',
-    reasons: [[{ finding: 'ptr-missing', under: 'address-used' }]],
+    meaning: '{address} has no PTR',
+    reasons: [unnamed],
     conditions: [],
     certainty: 'documented',
     source: 'comcast',
+    each: { param: 'address' },
   },
   {
     receiver: 'postfix',
@@ -220,11 +228,25 @@ const reverse: readonly Consequence[] = [
     enhanced: '4.7.25',
     class: 'transient',
     cause: 'fcrdns-mismatch',
-    meaning: 'reject_unknown_client_hostname finds no name that leads back',
+    meaning: 'reject_unknown_client_hostname finds no name of {address} that leads back',
     reasons: [unconfirmed],
     conditions: ['test-enabled'],
     certainty: 'stock',
     source: 'postfix',
+    each: { param: 'address' },
+  },
+  {
+    receiver: 'outlook',
+    reply: 550,
+    enhanced: null,
+    class: 'permanent',
+    cause: 'ptr-generic',
+    meaning: 'the name of {address} looks like one of a dynamic pool (DY-001)',
+    reasons: [[{ finding: 'ptr-generic', under: 'address-used', certainty: 'inferred' }]],
+    conditions: [],
+    certainty: 'documented',
+    source: 'outlook',
+    each: { param: 'address' },
   },
 ];
 

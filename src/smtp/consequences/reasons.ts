@@ -1,0 +1,50 @@
+import type { CheckId } from '../../all-checks.ts';
+import type { Reason } from './consequence.ts';
+
+/** As the checks word it; a fault behind a redirect leaves the hosts alone that match before. */
+const unmatchedHosts = 'every host that no earlier term matches';
+
+/** SPF ends in none or permerror: it cannot pass. */
+export const spfCannotPass: Reason = [
+  { finding: 'spf-missing' },
+  { finding: 'spf-multiple-records', params: { hosts: [unmatchedHosts] }, under: 'unmatched-hosts' },
+  { finding: 'spf-multiple-records' },
+  { finding: 'spf-syntax', params: { hosts: [unmatchedHosts] }, under: 'unmatched-hosts' },
+  { finding: 'spf-syntax' },
+  { finding: 'spf-lookup-limit', under: 'unmatched-hosts' },
+  { finding: 'spf-include-missing', under: 'unmatched-hosts' },
+  { finding: 'spf-include-invalid', under: 'unmatched-hosts' },
+  { finding: 'spf-redirect-missing', under: 'unmatched-hosts' },
+  { finding: 'spf-loop', under: 'unmatched-hosts' },
+  { finding: 'spf-mx-limit', under: 'unmatched-hosts' },
+];
+
+/** Key records that receivers treat as no key by the RFC; none of them publishes that it does. */
+const unusableKeys = [
+  'dkim-key-revoked',
+  'dkim-key-invalid',
+  'dkim-key-short',
+  'dkim-multiple-records',
+  'dkim-hash-sha1',
+  'dkim-service-excluded',
+] as const satisfies readonly CheckId[];
+
+/** A signature made with the selector cannot pass. */
+export const dkimCannotPass: Reason = [
+  { finding: 'dkim-missing' },
+  { finding: 'dkim-selector-missing', under: 'selector-used' },
+  ...unusableKeys.map((finding) => ({ finding, under: 'selector-used', certainty: 'inferred' }) as const),
+];
+
+/** The mail is known not to pass DKIM: no key at all, or none at the selectors that sign. */
+export const dkimIsBroken: Reason = dkimCannotPass.map((one) =>
+  one.finding === 'dkim-missing' ? one : { ...one, given: true },
+);
+
+/** No DMARC policy record that receivers can use. */
+export const dmarcUnusable: Reason = [
+  { finding: 'dmarc-missing' },
+  { finding: 'dmarc-multiple-records' },
+  { finding: 'dmarc-policy-invalid', dmarc: 'unusable' },
+  { finding: 'dmarc-syntax', dmarc: 'unusable' },
+];
