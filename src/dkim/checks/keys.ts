@@ -17,13 +17,6 @@ export function nameOf({ selector, domain }: DkimSelector): string {
   return `${selector}._domainkey.${domain}`;
 }
 
-/** A selector has an answer, or is a given one whose question failed: there is something to say of its key. */
-export function hasKeys({ dkim }: { readonly dkim: DkimFacts }): boolean {
-  return dkim.selectors.some(
-    ({ keys, source, txt }) => keys.length > 0 || (source === 'given' && isFailed(txt)),
-  );
-}
-
 /** Given selectors whose question failed: nothing may be concluded of their keys. */
 export function unreadGiven({ selectors }: DkimFacts): UnknownDraft[] {
   const failed = selectors.filter(({ source, txt }) => source === 'given' && isFailed(txt));
@@ -52,6 +45,11 @@ function unanswered(dkim: DkimFacts): UnknownDraft[] {
 /** What a check of keys did not get to see: given selectors, and in one entry a cause the common ones. */
 export function unread(dkim: DkimFacts): UnknownDraft[] {
   return [...unreadGiven(dkim), ...unanswered(dkim), ...uncontrolled(dkim)];
+}
+
+/** There is something to say of keys: one was found, or one may be where a question failed. */
+export function hasKeys({ dkim }: { readonly dkim: DkimFacts }): boolean {
+  return dkim.selectors.some(({ keys }) => keys.length > 0) || unread(dkim).length > 0;
 }
 
 /** Selectors that have a record, with their name. */
