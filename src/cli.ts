@@ -2,10 +2,9 @@
 import process from 'node:process';
 import { main } from './cli/program.ts';
 
-// A reader that has seen enough (head, less) closes the pipe: that is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
+// Whoever writes hears of a failed write; an error without a listener would end the program with a stack trace.
+process.stdout.on('error', () => {});
+// Of standard error nobody is left to be told.
+process.stderr.on('error', () => {});
 
 process.exitCode = await main(process.argv.slice(2));

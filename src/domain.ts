@@ -1,6 +1,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
-import { getDomain } from 'tldts';
+import { getDomain, parse } from 'tldts';
 import { parseIp } from './text/ip.ts';
+import { jsonEscaped } from './text/terminal.ts';
 
 declare const branded: unique symbol;
 
@@ -17,9 +18,7 @@ const maxShown = 60;
 /** Untrusted text for an error message: quoted, control characters escaped, cut at 60 characters. */
 export function quoted(text: string): string {
   const cut = text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
-  return JSON.stringify(cut).replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/g, (char) => {
-    return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
+  return jsonEscaped(JSON.stringify(cut));
 }
 
 /** The fault of one label of an ASCII name, or null. */
@@ -74,14 +73,13 @@ export function parseDomain(input: string): DomainName {
   const read = readDomain(at < 0 ? input : input.slice(at + 1));
   if ('fault' in read)
     throw new InputError(`${quoted(input)} ${read.fault}; give a domain such as example.com`);
-  const [first] = read.domain.split('.', 1);
-  if (first?.startsWith('_')) {
-    const parent = read.domain
-      .split('.')
-      .filter((label) => !label.startsWith('_'))
-      .join('.');
+  const labels = read.domain.split('.');
+  const record = labels.findLastIndex((label) => label.startsWith('_'));
+  if (record >= 0) {
+    const parent = labels.slice(record + 1).join('.');
+    const hint = toDomainName(parent) === null ? 'example.com' : parent;
     throw new InputError(
-      `${quoted(input)} names a record, not a mail domain; give the domain, such as ${parent}`,
+      `${quoted(input)} names a record, not a mail domain; give the domain, such as ${hint}`,
     );
   }
   return read.domain;
@@ -96,4 +94,10 @@ export function ancestors(domain: string): string[] {
 /** The registrable domain by the public suffix list, private suffixes included; null for a public suffix. */
 export function registrableDomain(domain: string): string | null {
   return getDomain(domain, { allowPrivateDomains: true, validateHostname: false });
+}
+
+/** The top-level domain of a name where it is a public one; null for test., internal. and their like. */
+export function publicTopLevel(domain: string): string | null {
+  const { isIcann } = parse(domain, { allowPrivateDomains: false, validateHostname: false });
+  return isIcann ? (domain.split('.').at(-1) ?? null) : null;
 }

@@ -48,6 +48,11 @@ describe('parseDomain', () => {
     ['xn--a.example', 'A-label that decodes to nothing'],
     ['news@', 'is empty'],
     ['_dmarc.example.com', 'such as example.com'],
+    ['s1._domainkey.e.test', 'such as e.test'],
+    ['news@s1._domainkey.e.test', 'such as e.test'],
+    ['a._b.c._d.e.test', 'such as e.test'],
+    ['_dmarc.com', 'such as example.com'],
+    ['a._test', 'such as example.com'],
     ['a\u0000b.com', 'holds "\\u0000"'],
   ])('%j is refused: %s', (input, why) => {
     expect(() => parseDomain(input)).toThrow(InputError);
@@ -98,6 +103,9 @@ describe('quoted', () => {
   it('cuts and escapes', () => {
     expect(quoted('a\u001b[31mb')).toBe('"a\\u001b[31mb"');
     expect(quoted('\u202egnp')).toBe('"\\u202egnp"');
+    expect(quoted('a\u00ad\u061c\u180e\u2060\u2065\ufeff\ufff9b')).toBe(
+      '"a\\u00ad\\u061c\\u180e\\u2060\\u2065\\ufeff\\ufff9b"',
+    );
     expect(quoted('x'.repeat(100))).toBe(`"${'x'.repeat(60)}…"`);
   });
 });

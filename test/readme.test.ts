@@ -14,8 +14,10 @@ it('the README shows the report that the demonstration prints, shortened at …'
   const zone = join(folder, 'demo.zone');
   writeFileSync(zone, `${read('fixtures/real/published.zone')}\n${read('fixtures/real/campaign.zone')}`);
   let printed = '';
-  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text: unknown, ...rest: unknown[]) => {
     printed += String(text);
+    const written = rest.find((one) => typeof one === 'function') as (() => void) | undefined;
+    written?.();
     return true;
   });
   const identities = [

@@ -1,3 +1,16 @@
+const exitCodes = `Exit codes
+  0   nothing at or above --fail-on
+  1   something is
+  2   wrong usage or input
+  3   something that the verdict hangs on could not be told (--strict: anything)
+  70  a bug of presend, or the report cannot be written
+  Over several domains the first of 70, 2, 1, 3, 0 that occurred.`;
+
+export const protocolHelp = `
+${exitCodes}
+
+Everything at once: presend audit example.com`;
+
 export const mainHelp = `
 Begin with the domain you send from:
   $ presend audit example.com
@@ -29,16 +42,11 @@ What each option settles
   --zone       a master file (RFC 1035 §5); its records are used in place of
                those published, everything else is asked as usual
 
-Exit codes
-  0   nothing at or above --fail-on
-  1   something is
-  2   wrong usage or input
-  3   something that the verdict hangs on could not be told (--strict: anything)
-  70  a bug of presend
-  Over several domains the first of 70, 2, 1, 3, 0 that occurred.
+${exitCodes}
 
 Examples
   $ presend audit example.com example.net
   $ presend audit example.com --ip 192.0.2.10 --ip 2001:db8::10
-  $ presend audit example.com --server 9.9.9.9 --format json | jq '.reports[0].verdict'
+  $ presend audit example.com --server 9.9.9.9 --format json |
+      jq '.reports[0].verdict'
   $ presend audit example.com --fail-on critical || echo "do not send"`;

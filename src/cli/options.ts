@@ -1,5 +1,14 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type FormatName, renderers, severities, type Severity } from '../index.ts';
+import {
+  type FormatName,
+  InputError,
+  quoted,
+  readSubject,
+  renderers,
+  severities,
+  type Severity,
+  type SubjectInput,
+} from '../index.ts';
 
 /** The options that every command shares, as commander hands them over. */
 export interface CommonOptions {
@@ -21,7 +30,32 @@ export interface CommonOptions {
   readonly color?: boolean;
 }
 
-const collect = (value: string, previous: readonly string[]) => [...previous, ...value.split(',')];
+const collect = (value: string, previous: readonly string[]) => [
+  ...previous,
+  ...value.split(',').map((part) => part.trim()),
+];
+
+/** Reads one value of an option; what is wrong with it is said of the option. */
+function checkValue(option: string, value: string, input: Omit<SubjectInput, 'domain'>): void {
+  try {
+    readSubject({ domain: 'example.com', ...input });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const named = quoted(value);
+    throw new InputError(
+      error.message.startsWith(named) ? `${option} ${error.message}` : `${option} ${named}: ${error.message}`,
+    );
+  }
+}
+
+/**
+ * Checks what the options say of the mail, before any domain is looked at.
+ * @throws InputError that names the option and its value
+ */
+export function checkOptions({ ip, selector }: CommonOptions): void {
+  for (const value of ip) checkValue('--ip', value, { ips: [value] });
+  for (const value of selector) checkValue('--selector', value, { selectors: [value] });
+}
 
 function seconds(text: string): number {
   const value = Number(text);
@@ -31,47 +65,83 @@ function seconds(text: string): number {
   return value;
 }
 
-/** Adds the options that every command shares. */
-export function withCommonOptions(command: Command): Command {
-  return command
-    .addOption(
-      new Option('--ip <address>', 'address the mail leaves from; repeat for more')
+/** Names of options as commander keeps them. */
+export type OptionName = keyof CommonOptions;
+
+/** Options that say who sends the mail: a command for one protocol looks at some of them only. */
+function mailOptions() {
+  return {
+    ip: [
+      new Option('--ip <address>', 'Address the mail leaves from; repeat for more')
         .argParser(collect)
         .default([], 'none'),
-    )
-    .option('--helo <name>', 'name that the sending host gives in EHLO')
-    .option(
-      '--mail-from <address>',
-      'envelope sender; "" for the null sender (default: someone at the domain)',
-    )
-    .option('--from <header>', 'From header: an address, or Name <address> (default: someone at the domain)')
-    .addOption(
+    ],
+    helo: [new Option('--helo <name>', 'Name that the sending host gives in EHLO')],
+    mailFrom: [
+      new Option(
+        '--mail-from <address>',
+        'Envelope sender; "" for the null sender (default: someone at the domain)',
+      ),
+    ],
+    from: [
+      new Option(
+        '--from <header>',
+        'From header: an address, or Name <address> (default: someone at the domain)',
+      ),
+    ],
+    selector: [
       new Option('--selector <selector>', 'DKIM selector that signs, s1 or s1@example.net; repeat for more')
         .argParser(collect)
         .default([], 'common ones are tried'),
-    )
-    .addOption(
+    ],
+  } satisfies { readonly [N in OptionName]?: readonly Option[] };
+}
+
+function runOptions() {
+  return {
+    server: [
       new Option('--server <address>', 'DNS server to ask, address or address:port; repeat for more')
         .argParser(collect)
         .default([], "the system's"),
-    )
-    .option('--zone <file>', 'master file whose records stand in for those published')
-    .option('--offline', 'ask nobody: the file of --zone is the whole DNS')
-    .addOption(
-      new Option('--format <name>', 'form of the report').choices(Object.keys(renderers)).default('text'),
-    )
-    .addOption(
-      new Option('--fail-on <severity>', 'exit with 1 from this severity on')
+    ],
+    zone: [
+      new Option(
+        '--zone <file>',
+        'Master file whose records stand in for those published; - reads standard input',
+      ),
+    ],
+    offline: [new Option('--offline', 'Ask nobody: the file of --zone is the whole DNS')],
+    format: [
+      new Option('--format <name>', 'Form of the report').choices(Object.keys(renderers)).default('text'),
+    ],
+    failOn: [
+      new Option('--fail-on <severity>', 'Exit with 1 from this severity on')
         .choices([...severities, 'never'])
         .default('error'),
-    )
-    .option('--strict', 'exit with 3 for missing coverage too')
-    .addOption(new Option('--timeout <seconds>', 'wait for one answer').argParser(seconds).default(3))
-    .addOption(
-      new Option('--deadline <seconds>', 'time for one domain; what is open then could not be told')
+    ],
+    strict: [new Option('--strict', 'Exit with 3 for missing coverage too')],
+    timeout: [new Option('--timeout <seconds>', 'Wait for one answer').argParser(seconds).default(3)],
+    deadline: [
+      new Option('--deadline <seconds>', 'Time for one domain; what is open then could not be told')
         .argParser(seconds)
         .default(60),
-    )
-    .option('--color', 'colours, even into a pipe')
-    .option('--no-color', 'no colours (so does NO_COLOR)');
+    ],
+    color: [
+      new Option('--color', 'Colours, even into a pipe'),
+      new Option('--no-color', 'No colours (so does NO_COLOR)'),
+    ],
+  } satisfies { readonly [N in OptionName]?: readonly Option[] };
+}
+
+/**
+ * Adds the options that every command shares. Its help shows those about the mail only where they `matter`: without
+ * that, all.
+ */
+export function withCommonOptions(command: Command, matter?: readonly OptionName[]): Command {
+  for (const [name, options] of Object.entries(mailOptions())) {
+    const hidden = matter !== undefined && !matter.some((one) => one === name);
+    for (const option of options) command.addOption(option.hideHelp(hidden));
+  }
+  for (const option of Object.values(runOptions()).flat()) command.addOption(option);
+  return command;
 }

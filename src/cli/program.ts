@@ -1,75 +1,127 @@
+import { stdout } from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { type FactName, InputError, version } from '../index.ts';
 import type { ExitCode } from './exit-code.ts';
-import { auditHelp, mainHelp } from './help.ts';
-import { type CommonOptions, withCommonOptions } from './options.ts';
-import { complain } from './output.ts';
+import { auditHelp, mainHelp, protocolHelp } from './help.ts';
+import { type CommonOptions, type OptionName, withCommonOptions } from './options.ts';
+import { complain, openOutput, OutputError, type Print } from './output.ts';
 import { run } from './run.ts';
+import { usageFault } from './usage-fault.ts';
 
 interface Protocol {
   readonly name: string;
   readonly description: string;
   readonly sections: readonly FactName[];
+  /** Options about the mail that change what is judged. */
+  readonly options: readonly OptionName[];
 }
 
 const protocols: readonly Protocol[] = [
-  { name: 'spf', description: 'judge SPF alone', sections: ['domain', 'spf'] },
-  { name: 'dkim', description: 'judge DKIM keys alone', sections: ['domain', 'dkim'] },
-  { name: 'dmarc', description: 'judge DMARC alone', sections: ['domain', 'dmarc'] },
+  {
+    name: 'spf',
+    description: 'Judge SPF alone',
+    sections: ['domain', 'spf'],
+    options: ['ip', 'helo', 'mailFrom'],
+  },
+  {
+    name: 'dkim',
+    description: 'Judge DKIM keys alone',
+    sections: ['domain', 'dkim'],
+    options: ['from', 'selector'],
+  },
+  { name: 'dmarc', description: 'Judge DMARC alone', sections: ['domain', 'dmarc'], options: ['from'] },
   {
     name: 'dnsbl',
-    description: 'look the domain and its sending addresses up in blocklists',
+    description: 'Look the domain and its sending addresses up in blocklists',
     sections: ['domain', 'dnsbl'],
+    options: ['ip', 'from', 'mailFrom'],
   },
 ];
 
-/** Builds the program; `ends` receives the exit code of the command that ran. */
-function build(ends: (code: ExitCode) => void): Command {
+const helpWidth = () => Math.min(80, stdout.columns || 80);
+
+/** What the program does to the outside: print, and end with a code. */
+interface Outside {
+  readonly show: (text: string) => void;
+  readonly print: Print;
+  readonly ends: (code: ExitCode) => void;
+}
+
+function build({ show, print, ends }: Outside): Command {
   const program = new Command('presend')
     .description('Audits a sending domain before the mail goes out, and names the rejections to expect.')
-    .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
-    .configureOutput({ outputError: (text) => complain(text.replace(/^error: /, '')) })
+    .version(version, '-V, --version', 'Print the version')
+    .helpOption('-h, --help', 'Print this help')
+    .helpCommand('help [command]', 'Print the help of a command')
+    .configureOutput({
+      writeOut: show,
+      outputError: () => {},
+      getOutHelpWidth: helpWidth,
+      getErrHelpWidth: helpWidth,
+    })
     .showSuggestionAfterError()
     .exitOverride()
     .addHelpText('after', mainHelp);
-  const add = (name: string, description: string, sections?: readonly FactName[]) => {
+  const add = (name: string, description: string, protocol?: Protocol) => {
     const command = program
       .command(name)
       .description(description)
-      .argument('<domain...>', 'domains, or e-mail addresses of which the domain counts');
-    return withCommonOptions(command).action(async (domains: string[], options: CommonOptions) => {
-      ends(await run(domains, options, sections));
-    });
+      .argument('<domain...>', 'Domains, or e-mail addresses of which the domain counts');
+    return withCommonOptions(command, protocol?.options).action(
+      async (domains: string[], options: CommonOptions) => {
+        ends(await run(domains, options, print, protocol?.sections));
+      },
+    );
   };
-  add('audit', 'audit a sending domain: everything').addHelpText('after', auditHelp);
-  for (const { name, description, sections } of protocols) add(name, description, sections);
+  add('audit', 'Audit a sending domain: everything').addHelpText('after', auditHelp);
+  for (const protocol of protocols)
+    add(protocol.name, protocol.description, protocol).addHelpText('after', protocolHelp);
   return program;
+}
+
+/** Says what went wrong, and the code for it. */
+function failed(error: unknown, args: readonly string[]): ExitCode {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    complain(usageFault(error, args, ['audit', ...protocols.map(({ name }) => name)]));
+    return 2;
+  }
+  if (error instanceof InputError || error instanceof OutputError) {
+    complain(error.message);
+    return error instanceof InputError ? 2 : 70;
+  }
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  complain(`internal error, please report it: ${told}`);
+  return 70;
 }
 
 /** Runs the program for `args` (without node and script) and returns its exit code. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = 0;
-  try {
-    const program = build((ended) => {
+  let shown = '';
+  const print = openOutput();
+  const program = build({
+    show: (text) => {
+      shown += text;
+    },
+    print,
+    ends: (ended) => {
       code = ended;
-    });
-    if (args.length === 0) {
-      program.outputHelp({ error: true });
-      return 2;
-    }
-    await program.parseAsync(args, { from: 'user' });
-    return code;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof InputError) {
-      complain(error.message);
-      return 2;
-    }
-    complain(
-      `internal error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
-    return 70;
+    },
+  });
+  if (args.length === 0) {
+    program.outputHelp({ error: true });
+    return 2;
   }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    code = failed(error, args);
+  }
+  try {
+    if (shown !== '') await print(shown);
+  } catch (error) {
+    code = failed(error, args);
+  }
+  return code;
 }

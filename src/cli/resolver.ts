@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { InputError, nodeResolver, once, type Resolver, zoneResolver } from '../index.ts';
+import { createReadStream } from 'node:fs';
+import process from 'node:process';
+import { InputError, nodeResolver, once, quoted, type Resolver, zoneResolver } from '../index.ts';
 import type { CommonOptions } from './options.ts';
 
 const maxZoneOctets = 64 * 1024 * 1024;
@@ -10,29 +11,55 @@ const causes: Readonly<Record<string, string>> = {
   EACCES: 'it may not be read',
 };
 
+/** How messages name the file of `--zone`. */
+function shown(path: string): string {
+  return path === '-' ? 'zone file on standard input' : `zone file ${quoted(path)}`;
+}
+
+/** Reads up to the limit and no further: a device has no end. */
 async function readZone(path: string): Promise<string> {
-  const shown = JSON.stringify(path);
+  const chunks: Buffer[] = [];
+  let octets = 0;
   try {
-    const octets = await readFile(path);
-    if (octets.length > maxZoneOctets)
-      throw new InputError(`zone file ${shown} is larger than 64 MiB; give a smaller one`);
-    return octets.toString('utf8');
+    const source: AsyncIterable<Buffer> = path === '-' ? process.stdin : createReadStream(path);
+    for await (const chunk of source) {
+      octets += chunk.length;
+      if (octets > maxZoneOctets)
+        throw new InputError(`${shown(path)} is larger than 64 MiB; give a smaller one`);
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
   } catch (error) {
     if (error instanceof InputError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw new InputError(
-      `cannot read zone file ${shown}: ${causes[code] ?? String(error)}; give the path of a master file`,
+      `cannot read ${shown(path)}: ${causes[code] ?? String(error)}; give the path of a master file`,
     );
   }
+}
+
+/** Some line begins with more than a comment or a directive. */
+function holdsRecord(text: string): boolean {
+  return /^[ \t\r\uFEFF]*[^\s;$\uFEFF]/m.test(text);
 }
 
 /** Names the file in what is wrong with its content. */
 function parsed(path: string, text: string, elsewhere?: Resolver): Resolver {
   try {
-    return elsewhere ? zoneResolver(text, elsewhere) : zoneResolver(text);
+    const resolver = elsewhere ? zoneResolver(text, elsewhere) : zoneResolver(text);
+    if (holdsRecord(text)) return resolver;
   } catch (error) {
-    if (error instanceof InputError)
-      throw new InputError(`zone file ${JSON.stringify(path)}, ${error.message}`);
+    if (error instanceof InputError) throw new InputError(`${shown(path)}, ${error.message}`);
+    throw error;
+  }
+  throw new InputError(`${shown(path)} holds no record`);
+}
+
+function liveResolver({ server, timeout }: CommonOptions, signal: AbortSignal): Resolver {
+  try {
+    return nodeResolver({ servers: server, timeoutMs: timeout * 1000, signal });
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(`--server ${error.message}`);
     throw error;
   }
 }
@@ -42,13 +69,13 @@ function parsed(path: string, text: string, elsewhere?: Resolver): Resolver {
  * @throws InputError
  */
 export async function resolverOf(options: CommonOptions, signal: AbortSignal): Promise<Resolver> {
-  const { zone, offline, server, timeout } = options;
+  const { zone, offline, server } = options;
   if (offline && zone === undefined)
     throw new InputError('--offline needs the records from somewhere; add --zone <file>');
   if (offline && server.length > 0)
     throw new InputError('--offline asks nobody; leave out --offline or --server');
-  const text = zone === undefined ? null : await readZone(zone);
-  if (zone !== undefined && text !== null && offline) return once(parsed(zone, text));
-  const live = nodeResolver({ servers: server, timeoutMs: timeout * 1000, signal });
-  return once(zone !== undefined && text !== null ? parsed(zone, text, live) : live);
+  if (zone === '') throw new InputError('--zone "" names no file; give the path of a master file');
+  if (zone === undefined) return once(liveResolver(options, signal));
+  const text = await readZone(zone);
+  return once(parsed(zone, text, offline ? undefined : liveResolver(options, signal)));
 }

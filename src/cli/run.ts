@@ -1,49 +1,92 @@
 import { env } from 'node:process';
-import { audit, type FactName, InputError, readSubject, renderers, type Report } from '../index.ts';
+import {
+  audit,
+  type FactName,
+  InputError,
+  readSubject,
+  renderers,
+  type Resolver,
+  type SubjectInput,
+} from '../index.ts';
 import { type ExitCode, exitCodeOf, gravest } from './exit-code.ts';
-import type { CommonOptions } from './options.ts';
-import { complain, print, renderOptions } from './output.ts';
+import { checkOptions, type CommonOptions } from './options.ts';
+import { complain, type Print, renderOptions } from './output.ts';
 import { resolverOf } from './resolver.ts';
 
-/** Audits the domains one after the other, prints the reports and says how to exit. */
+/** What a run needs beside the domains. */
+interface Job {
+  readonly options: CommonOptions;
+  readonly resolver: Resolver;
+  readonly sections: readonly FactName[] | undefined;
+  readonly print: Print;
+}
+
+/** What the options say of every domain. */
+function inputOf(domain: string, { from, mailFrom, helo, ip, selector }: CommonOptions): SubjectInput {
+  return { domain, from, mailFrom, helo, ips: ip, selectors: selector };
+}
+
+/** The subjects, each domain once; of what is none the complaint. */
+function* subjectsOf(
+  domains: readonly string[],
+  options: CommonOptions,
+): Generator<SubjectInput | InputError> {
+  const seen = new Set<string>();
+  for (const given of domains) {
+    try {
+      const { domain } = readSubject(inputOf(given, options));
+      if (!seen.has(domain)) yield inputOf(domain, options);
+      seen.add(domain);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      yield error;
+    }
+  }
+}
+
+/** Audits one domain after the other, and prints each report when it is there. */
+async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
+  const { options, resolver, sections, print } = job;
+  const { failOn, strict = false, server, deadline, format, color } = options;
+  const form = renderers[format];
+  const drawn = renderOptions(color, env);
+  const codes: ExitCode[] = [];
+  let printed = 0;
+  /* oxlint-disable no-await-in-loop -- one domain after the other: the first report comes soonest */
+  for (const input of subjectsOf(domains, options)) {
+    if (input instanceof InputError) {
+      complain(input.message);
+      codes.push(2);
+    } else {
+      const signal = AbortSignal.timeout(deadline * 1000);
+      const told = await audit(input, { resolver, signal, servers: server, ...(sections && { sections }) });
+      for (const { id, message } of told.internalErrors) complain(`internal error in ${id}: ${message}`);
+      codes.push(exitCodeOf(told, { failOn, strict }));
+      await print(printed === 0 ? form.before : form.between);
+      printed += 1;
+      for (const piece of form.each(told, drawn)) await print(piece);
+    }
+  }
+  /* oxlint-enable no-await-in-loop */
+  await print(printed === 0 ? form.before + form.after : form.after);
+  return gravest(codes);
+}
+
+/**
+ * Audits the domains, prints the reports and says how to exit.
+ * @throws InputError before any question, for an option that cannot be used
+ */
 export async function run(
   domains: readonly string[],
   options: CommonOptions,
+  print: Print,
   sections?: readonly FactName[],
 ): Promise<ExitCode> {
+  checkOptions(options);
   const ended = new AbortController();
-  const { failOn, strict = false, server, deadline } = options;
-  const renderer = renderers[options.format];
-  const drawn = renderOptions(options.color, env);
-  const reports: Report[] = [];
-  const codes: ExitCode[] = [];
   try {
     const resolver = await resolverOf(options, ended.signal);
-    for (const domain of domains) {
-      try {
-        const { from, mailFrom, helo, ip, selector } = options;
-        const input = { domain, from, mailFrom, helo, ips: ip, selectors: selector };
-        readSubject(input);
-        const signal = AbortSignal.timeout(deadline * 1000);
-        // oxlint-disable-next-line no-await-in-loop -- one domain after the other: the first report comes soonest
-        const report = await audit(input, {
-          resolver,
-          signal,
-          servers: server,
-          ...(sections && { sections }),
-        });
-        for (const { id, message } of report.internalErrors) complain(`internal error in ${id}: ${message}`);
-        codes.push(exitCodeOf(report, { failOn, strict }));
-        if (renderer.streams) print(`${reports.length > 0 ? '\n' : ''}${renderer.render([report], drawn)}`);
-        reports.push(report);
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        complain(error.message);
-        codes.push(2);
-      }
-    }
-    if (!renderer.streams) print(renderer.render(reports, drawn));
-    return gravest(codes);
+    return await report(domains, { options, resolver, sections, print });
   } finally {
     ended.abort();
   }

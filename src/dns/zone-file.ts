@@ -7,7 +7,7 @@
 import { quoted } from '../domain.ts';
 import { foldName, parentName } from './name.ts';
 import type { RecordData, RecordType } from './resolver.ts';
-import type { RRset, Zone, ZoneNode } from './zone.ts';
+import type { Zone, ZoneNode } from './zone.ts';
 import { type Entry, readEntries, type Token, ZoneFileError } from './zone-lexer.ts';
 import { rdataReaders, readName, readSeconds } from './zone-rdata.ts';
 
@@ -37,11 +37,17 @@ const maxTtl = 2 ** 31 - 1;
 interface GrowingRRset {
   ttl: number | null;
   readonly records: RecordData[RecordType][];
-  readonly seen: Set<string>;
 }
 
+type GrowingNode = { [T in RecordType]?: GrowingRRset };
+
+/** The node of every name that exists only because of names below it: a hostile file has millions of them. */
+const empty: GrowingNode = Object.freeze({});
+
 interface State {
-  readonly nodes: Map<string, Map<RecordType, GrowingRRset>>;
+  readonly nodes: Map<string, GrowingNode>;
+  /** The records of each set that has them, as text. */
+  readonly seen: Map<GrowingRRset, Set<string>>;
   origin: string | null;
   owner: string | null;
   defaultTtl: number | null;
@@ -52,18 +58,23 @@ function isRecordType(type: string): type is RecordType {
   return Object.hasOwn(rdataReaders, type);
 }
 
-/** The node of a name; the names above it come to exist with it (RFC 4592 §2.2.2). */
-function nodeOf(state: State, name: string): Map<RecordType, GrowingRRset> {
-  const folded = foldName(name);
-  const known = state.nodes.get(folded);
-  if (known) return known;
-  const node = new Map<RecordType, GrowingRRset>();
-  state.nodes.set(folded, node);
-  let above = parentName(folded);
-  while (above !== null && above !== '' && !state.nodes.has(above)) {
-    state.nodes.set(above, new Map());
-    above = parentName(above);
+/** Makes a name exist, and the names above it with it (RFC 4592 §2.2.2). */
+function makeExist(state: State, name: string): void {
+  let known: string | null = name;
+  while (known !== null && known !== '' && !state.nodes.has(known)) {
+    state.nodes.set(known, empty);
+    known = parentName(known);
   }
+}
+
+/** The node of a name, to be filled. */
+function nodeOf(state: State, name: string): GrowingNode {
+  const folded = foldName(name);
+  makeExist(state, folded);
+  const known = state.nodes.get(folded);
+  if (known && known !== empty) return known;
+  const node: GrowingNode = {};
+  state.nodes.set(folded, node);
   return node;
 }
 
@@ -75,14 +86,16 @@ function addRecord(
   data: RecordData[RecordType],
 ): void {
   const node = nodeOf(state, state.owner ?? '');
-  const rrset = node.get(type) ?? { ttl, records: [], seen: new Set<string>() };
-  node.set(type, rrset);
+  const rrset = node[type] ?? { ttl, records: [] };
+  node[type] = rrset;
+  const seen = state.seen.get(rrset) ?? new Set<string>();
+  state.seen.set(rrset, seen);
   // RFC 2181 §5.2: the TTLs of an RRset are one; where they differ, the lowest holds.
   rrset.ttl = ttl === null || rrset.ttl === null ? (ttl ?? rrset.ttl) : Math.min(ttl, rrset.ttl);
   const key = JSON.stringify(data);
   // RFC 2181 §5: a record is in its set once.
-  if (rrset.seen.has(key)) return;
-  rrset.seen.add(key);
+  if (seen.has(key)) return;
+  seen.add(key);
   rrset.records.push(data);
   if (type === 'CNAME' && rrset.records.length > 1) {
     throw new ZoneFileError(
@@ -153,20 +166,18 @@ function readRecord(state: State, entry: Entry): void {
   if (!isRecordType(type)) {
     const mnemonic = readTypeNumbers[type];
     if (mnemonic) throw new ZoneFileError(entry.line, `${type} is not supported; write ${mnemonic}`);
-    nodeOf(state, state.owner);
+    makeExist(state, foldName(state.owner));
     return;
   }
-  const data = rdataReaders[type]({ type, line: entry.line, tokens: rdata, origin: state.origin });
+  const data = rdataReaders[type]({
+    type,
+    line: entry.line,
+    tokens: rdata,
+    origin: state.origin,
+    cut: entry.cut,
+  });
   // RFC 2308 §4: $TTL stands in for a TTL left out; without it the last stated one (RFC 1035 §5.1).
   addRecord(state, entry.line, type, ttl ?? state.defaultTtl ?? state.lastTtl, data);
-}
-
-/** A node as the zone keeps it. */
-function finished(node: ReadonlyMap<RecordType, GrowingRRset>): ZoneNode {
-  // Each set was filled by the reader of its own type.
-  return Object.fromEntries(
-    [...node].map(([type, { ttl, records }]): [string, RRset] => [type, { ttl, records }]),
-  );
 }
 
 /**
@@ -174,12 +185,20 @@ function finished(node: ReadonlyMap<RecordType, GrowingRRset>): ZoneNode {
  * @throws ZoneFileError with the line, what is wrong and how to mend it
  */
 export function readZoneFile(text: string): Zone {
-  const state: State = { nodes: new Map(), origin: null, owner: null, defaultTtl: null, lastTtl: null };
+  const state: State = {
+    nodes: new Map(),
+    seen: new Map(),
+    origin: null,
+    owner: null,
+    defaultTtl: null,
+    lastTtl: null,
+  };
   for (const entry of readEntries(text)) {
     const [first] = entry.tokens;
     const directive = first && !entry.inherits && !first.quoted && first.text.startsWith('$');
     if (directive) readDirective(state, first.text.toUpperCase(), entry);
     else readRecord(state, entry);
   }
-  return { nodes: new Map([...state.nodes].map(([name, node]) => [name, finished(node)])) };
+  // Each set was filled by the reader of its own type.
+  return { nodes: state.nodes as ReadonlyMap<string, ZoneNode> };
 }

@@ -23,6 +23,8 @@ export interface Entry {
   /** It begins with a blank: the owner is the one before. */
   readonly inherits: boolean;
   readonly tokens: readonly Token[];
+  /** A `;` outside quotation marks took away what looks like text: it touches a word, or `name=` follows it. */
+  readonly cut: boolean;
 }
 
 interface Cursor {
@@ -72,9 +74,13 @@ function readPlain(cursor: Cursor): Token {
   return { text: text.slice(start, cursor.at), quoted: false, line };
 }
 
-function skipComment(cursor: Cursor): void {
-  const end = cursor.text.indexOf('\n', cursor.at);
-  cursor.at = end < 0 ? cursor.text.length : end;
+/** Skips a comment; true where it may have been meant as text. */
+function skipComment(cursor: Cursor): boolean {
+  const { text, at } = cursor;
+  const end = text.indexOf('\n', at);
+  cursor.at = end < 0 ? text.length : end;
+  const touches = at > 0 && !delimiters.includes(text.charAt(at - 1));
+  return touches || /^;\s*[a-z]{1,8}\s*=/i.test(text.slice(at, at + 20));
 }
 
 /** Reads up to the line end outside parentheses. */
@@ -83,14 +89,15 @@ function readEntry(cursor: Cursor): Entry {
   const inherits = blanks.includes(text.charAt(cursor.at));
   const tokens: Token[] = [];
   const open: number[] = [];
+  let cut = false;
   while (cursor.at < text.length) {
     const char = text.charAt(cursor.at);
     if (char === '\n') {
       cursor.at += 1;
       cursor.line += 1;
-      if (open.length === 0) return { line, inherits, tokens };
+      if (open.length === 0) return { line, inherits, tokens, cut };
     } else if (blanks.includes(char)) cursor.at += 1;
-    else if (char === ';') skipComment(cursor);
+    else if (char === ';') cut = skipComment(cursor) || cut;
     else if (char === '"') tokens.push(readQuoted(cursor));
     else if (char === '(') {
       open.push(cursor.line);
@@ -103,7 +110,7 @@ function readEntry(cursor: Cursor): Entry {
   }
   const unclosed = open.pop();
   if (unclosed !== undefined) fail(unclosed, 'the ( is never closed; add the )');
-  return { line, inherits, tokens };
+  return { line, inherits, tokens, cut };
 }
 
 /**

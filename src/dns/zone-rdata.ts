@@ -98,6 +98,8 @@ export interface RecordFields {
   readonly line: number;
   readonly tokens: readonly Token[];
   readonly origin: string | null;
+  /** A comment took away what looks like text. */
+  readonly cut: boolean;
 }
 
 function exactly(fields: RecordFields, wanted: readonly string[]): readonly Token[] {
@@ -130,7 +132,11 @@ function readAddress(fields: RecordFields, family: 4 | 6): string {
   const [token] = exactly(fields, [`an IPv${family} address`]);
   const ip = token ? parseIp(token.text) : null;
   if (token && ip?.family === family) return formatIp(ip);
-  throw new ZoneFileError(fields.line, `${quoted(token?.text ?? '')} is no IPv${family} address`);
+  const such = family === 4 ? '192.0.2.1' : '2001:db8::1';
+  throw new ZoneFileError(
+    fields.line,
+    `${quoted(token?.text ?? '')} is no IPv${family} address; write one such as ${such}`,
+  );
 }
 
 function readHost(fields: RecordFields): string {
@@ -158,9 +164,23 @@ function readSoa(fields: RecordFields): RecordData['SOA'] {
   return { mname: mname ?? '', rname: rname ?? '', serial, refresh, retry, expire, minimum };
 }
 
+/**
+ * Without quotation marks each word is a string of its own, and the strings are joined without a space; a `;` begins
+ * a comment (RFC 1035 §5.1). Of these records nobody means that.
+ */
+function refuseUnquoted({ tokens, line, cut }: RecordFields): void {
+  const [first] = tokens;
+  if (!first || first.quoted || !/^v=(?:spf1|dmarc1|dkim1)\b/i.test(first.text)) return;
+  const words = tokens.filter((token) => !token.quoted).length;
+  if (words < 2 && !cut) return;
+  const fault = words > 1 ? 'is cut into strings at its blanks' : 'ends at the ";", which begins a comment';
+  throw new ZoneFileError(line, `the text ${quoted(first.text)} … ${fault}; put the text in quotation marks`);
+}
+
 function readTxt(fields: RecordFields): RecordData['TXT'] {
   if (fields.tokens.length === 0)
     throw new ZoneFileError(fields.line, 'TXT takes one string or more; nothing is given');
+  refuseUnquoted(fields);
   const strings = fields.tokens.map(readString);
   const octets = strings.reduce((sum, text) => sum + text.length + 1, 0);
   // RFC 1035 §4.1.3: RDLENGTH has 16 bits.

@@ -7,8 +7,27 @@ export interface RenderOptions {
   readonly color: boolean;
 }
 
-export interface Renderer {
-  /** Each report can be shown as soon as it is there. */
-  readonly streams: boolean;
+/** A form of a document of reports. Each report can be printed as soon as it is there. */
+export interface Form {
+  /** What stands before the first report, between two, and behind the last. */
+  readonly before: string;
+  readonly between: string;
+  readonly after: string;
+  /** One report, in pieces. */
+  each(report: Report, options: RenderOptions): Iterable<string>;
+}
+
+export interface Renderer extends Form {
+  /** The whole document as one text. */
   render(reports: readonly Report[], options: RenderOptions): string;
+}
+
+/** A renderer of a form. */
+export function renderer(form: Form): Renderer {
+  const { before, between, after } = form;
+  return {
+    ...form,
+    render: (reports, options) =>
+      before + reports.map((report) => [...form.each(report, options)].join('')).join(between) + after,
+  };
 }

@@ -61,7 +61,7 @@ export interface Report {
   readonly queries: number;
   readonly subject: ReportSubject;
   readonly verdict: Verdict;
-  /** By severity, then by key. */
+  /** By severity, then by id, then by the offset of the fault, then by key (numbers in it as numbers). */
   readonly findings: readonly Finding[];
   readonly rejections: readonly Rejection[];
   readonly unknown: readonly Unknown[];

@@ -1,8 +1,8 @@
 import { severities } from '../severity.ts';
 import { wrap } from '../text/terminal.ts';
-import type { Renderer, RenderOptions } from './renderer.ts';
+import { renderer, type RenderOptions } from './renderer.ts';
 import type { Report } from './report.ts';
-import { findingLines } from './text/findings.ts';
+import { findings } from './text/findings.ts';
 import { heading } from './text/heading.ts';
 import { rejections } from './text/rejections.ts';
 import { painter } from './text/style.ts';
@@ -21,7 +21,7 @@ function counts(report: Report): string {
     found.length === 0 ? 'nothing found' : found.join(', '),
     `${report.passed.length} checks passed`,
     ...(undecided > 0 ? [`${undecided} could not tell`] : []),
-    `${report.queries} questions asked`,
+    `${report.queries} DNS questions`,
   ];
   return parts.join('; ');
 }
@@ -33,14 +33,16 @@ function renderOne(report: Report, options: RenderOptions): string {
     ...rejections(report, options, paint),
     '',
     ...wrap(counts(report), options.width),
-    ...report.findings.flatMap((one) => findingLines(one, options, paint)),
+    ...findings(report.findings, options, paint),
     ...unknowns(report, options, paint),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
 /** For a person: the verdict first, then who refuses, then why and what to publish. */
-export const text: Renderer = {
-  streams: true,
-  render: (reports, options) => reports.map((report) => renderOne(report, options)).join('\n'),
-};
+export const text = renderer({
+  before: '',
+  between: '\n',
+  after: '',
+  each: (report, options) => [renderOne(report, options)],
+});

@@ -56,7 +56,9 @@ function fits(contribution: Contribution, cause: Cause, known: Circumstances): b
   if (contribution.finding !== cause.id) return false;
   if (contribution.severity && contribution.severity !== cause.severity) return false;
   if (contribution.dmarc && contribution.dmarc !== known.dmarc) return false;
-  if (contribution.given && !known.givenKeys.includes(cause.about)) return false;
+  // Where the selectors that sign are known, the others carry no mail.
+  const ofSelectors = contribution.given ?? (contribution.under === 'selector-used' && known.signersGiven);
+  if (ofSelectors && !known.givenKeys.includes(cause.about)) return false;
   if (contribution.ipv6 && !String(cause.params['address'] ?? '').includes(':')) return false;
   return Object.entries(contribution.params ?? {}).every(([name, values]) => {
     const value = cause.params[name];

@@ -1,7 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Readable } from 'node:stream';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  type MockInstance,
+  vi,
+} from 'vitest';
 import { main } from '../../src/cli/program.ts';
 import { version } from '../../src/index.ts';
 import { startDnsServer } from '../support/dns-server.ts';
@@ -20,6 +31,13 @@ xn--mnchen-3ya.test. MX 10 mx.good.test.
 let folder: string;
 let out: string;
 let err: string;
+let write: MockInstance<typeof process.stdout.write>;
+
+/** Tells whoever wrote how the write ended. */
+function taken(rest: readonly unknown[], error: Error | null): void {
+  const hear = rest.find((one): one is (error: Error | null) => void => typeof one === 'function');
+  hear?.(error);
+}
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'presend-cli-'));
@@ -30,8 +48,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => {
   out = '';
   err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+  write = vi.spyOn(process.stdout, 'write').mockImplementation((text: unknown, ...rest: unknown[]) => {
     out += String(text);
+    taken(rest, null);
     return true;
   });
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
@@ -39,7 +58,10 @@ beforeEach(() => {
     return true;
   });
 });
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 
 const offline = () => ['--zone', join(folder, 'good.zone'), '--offline'];
 const spf = (...args: string[]) => main(['spf', ...args, ...offline()]);
@@ -63,8 +85,17 @@ describe('wrong input: one line that names it and says how to mend it, exit 2', 
     ['a time of nothing', ['good.test', '--deadline', '0'], "'0'"],
     ['an address that is none', ['good.test', '--ip', '192.0.2.300'], '"192.0.2.300" is no IP address'],
     ['a selector that is none', ['good.test', '--selector', 'a b'], '"a b" is no DKIM selector'],
+    ['a selector without the domain it announces', ['good.test', '--selector', 's@'], '--selector "s@": ""'],
+    ['an empty selector', ['good.test', '--selector', 's,'], '--selector "" is no DKIM selector'],
+    ['an address, and its option', ['good.test', '--ip', '192.0.2.1,x'], '--ip "x" is no IP address'],
+    ['one option for two domains', ['good.test', 'bad.test', '--ip', 'x'], '--ip "x" is no IP address'],
     ['a record for a domain', ['_dmarc.good.test'], 'give the domain, such as good.test'],
-    ['no domain', [], 'domain'],
+    ['a key record for a domain', ['s1._domainkey.good.test'], 'give the domain, such as good.test'],
+    ['no domain', [], 'name a domain, as in: presend spf example.com'],
+    ['an unknown option, and its help', ['good.test', '--formt', 'json'], 'see presend spf --help'],
+    ['control characters in an option', ['good.test', '--\u001b[31mx'], '--\\x1b[31mx'],
+    ['control characters in a value', ['good.test', '--format', 'a\u009b\u202eb'], 'a\\x9b\\u{202e}b'],
+    ['control characters in a domain', ['a\ufeff\u001b.test'], '\\u001b'],
   ])('%s', async (_, args, named) => {
     const separator = args.indexOf('--');
     const code = separator < 0 ? await spf(...args) : await main(['spf', ...offline(), ...args]);
@@ -72,6 +103,8 @@ describe('wrong input: one line that names it and says how to mend it, exit 2', 
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(err).toMatch(/^presend: /);
     expect(err).toContain(named);
+    // oxlint-disable-next-line no-control-regex
+    expect(err.trim()).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e\ufeff]/);
     expect(out).toBe('');
   });
 
@@ -84,7 +117,12 @@ describe('wrong input: one line that names it and says how to mend it, exit 2', 
     ['a folder for a zone file', ['--zone', '.'], 'it is a folder'],
     ['--offline without a zone', ['--offline'], 'add --zone'],
     ['--offline with a server', ['--offline', '--zone', 'x', '--server', '127.0.0.1'], 'asks nobody'],
-    ['a server that is none', ['--server', 'dns.example.com'], 'dns.example.com'],
+    ['a server that is none', ['--server', 'dns.example.com'], '--server "dns.example.com" is no DNS server'],
+    ['a server behind a comma', ['--server', '127.0.0.1,'], '--server "" is no DNS server'],
+    ['a zone file without a name', ['--zone', ''], '--zone "" names no file; give the path'],
+    ['a zone file with a hostile name', ['--zone', 'a\u061c\u001b[31m'], 'zone file "a\\u061c\\u001b[31m"'],
+    ['a zone file without an end', ['--zone', '/dev/zero'], 'is larger than 64 MiB'],
+    ['a zone file without a record', ['--zone', '/dev/null'], 'zone file "/dev/null" holds no record'],
   ])('%s', async (_, args, named) => {
     expect(await main(['audit', 'good.test', ...args])).toBe(2);
     expect(err.trim().split('\n')).toHaveLength(1);
@@ -101,6 +139,7 @@ describe('wrong input: one line that names it and says how to mend it, exit 2', 
   it('an option without its value', async () => {
     expect(await main(['spf', 'good.test', '--ip'])).toBe(2);
     expect(err).toContain('--ip');
+    expect(err).toContain('; see presend spf --help');
   });
 
   it('an unknown command, with what was meant', async () => {
@@ -109,10 +148,71 @@ describe('wrong input: one line that names it and says how to mend it, exit 2', 
     expect(err).toContain('audit');
   });
 
+  it.each([
+    ['a domain', 'example.com', "unknown command 'example.com'; did you mean: presend audit example.com"],
+    ['an address', 'me@localhost', 'did you mean: presend audit me@localhost'],
+    ['a word that is like nothing', 'xyzzy', "unknown command 'xyzzy'; see presend --help"],
+  ])('%s for a command, with what was meant', async (_, word, said) => {
+    expect(await main([word])).toBe(2);
+    expect(err).toContain(said);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('help of an unknown command: what to name', async () => {
+    expect(await main(['help', 'nothing'])).toBe(2);
+    expect(err).toContain('presend: name a command, as in: presend audit example.com');
+  });
+
   it('nothing at all: the help, on standard error', async () => {
     expect(await main([])).toBe(2);
     expect(err).toContain('presend audit example.com');
     expect(out).toBe('');
+  });
+});
+
+describe('an output that fails', () => {
+  /** From the write number `from` on each one fails. */
+  function failing(code: string, from: number) {
+    let writes = 0;
+    write.mockImplementation((text: unknown, ...rest: unknown[]) => {
+      writes += 1;
+      const error = writes < from ? null : Object.assign(new Error(`write ${code}`), { code });
+      if (error === null) out += String(text);
+      taken(rest, error);
+      return true;
+    });
+    return () => writes;
+  }
+
+  it('a full disk: one line that says so, exit 70', async () => {
+    failing('ENOSPC', 1);
+    expect(await spf('bad.test')).toBe(70);
+    expect(err).toBe('presend: cannot write the report: no space left on device\n');
+  });
+
+  it('a full disk for the help', async () => {
+    failing('ENOSPC', 1);
+    expect(await main(['--help'])).toBe(70);
+    expect(err).toContain('no space left on device');
+  });
+
+  it('a failure thrown by the write itself', async () => {
+    write.mockImplementation(() => {
+      throw Object.assign(new Error('x'), { code: 'ENOSPC' });
+    });
+    expect(await spf('good.test')).toBe(70);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each([
+    ['a finding', ['bad.test', 'good.test'], 1],
+    ['nothing', ['good.test'], 0],
+    ['a domain behind it that is none', ['good.test', 'foo'], 2],
+  ])('a reader that goes away: nothing more is written, the code is that of %s', async (_, args, code) => {
+    const writes = failing('EPIPE', 2);
+    expect(await spf(...args)).toBe(code);
+    expect(writes()).toBe(2);
+    expect(err).not.toContain('EPIPE');
   });
 });
 
@@ -176,6 +276,32 @@ describe('what it prints and how it exits', () => {
     expect(document.reports.map(({ subject }) => subject.domain)).toEqual(['good.test', 'bad.test']);
   });
 
+  it('a domain given twice is audited once, however it is written', async () => {
+    expect(await spf('good.test', 'GOOD.test.', 'news@good.test', 'bad.test')).toBe(1);
+    expect(out.match(/^good\.test /gm)).toHaveLength(1);
+    expect(err).toBe('');
+  });
+
+  it('the zone file of --zone - comes from standard input', async () => {
+    vi.spyOn(process, 'stdin', 'get').mockReturnValue(
+      Readable.from([Buffer.from(zone)]) as unknown as typeof process.stdin,
+    );
+    expect(await main(['spf', 'good.test', '--zone', '-', '--offline'])).toBe(0);
+    expect(out).toContain('READY');
+  });
+
+  it('an empty JSON document where no domain could be read', async () => {
+    expect(await spf('foo', '--format', 'json')).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ schemaVersion: 1, reports: [] });
+  });
+
+  it('JSON report by report, the facts on one line', async () => {
+    await spf('good.test', 'bad.test', '--format', 'json');
+    const writes = write.mock.calls.map(([text]) => String(text));
+    expect(writes.some((text) => text.includes('"good.test"') && text.includes('"bad.test"'))).toBe(false);
+    expect(out.match(/^ {2}"facts": \{.*\}$/gm)).toHaveLength(2);
+  });
+
   it('no escape sequence into a pipe or with NO_COLOR, but with --color', async () => {
     await spf('bad.test');
     // oxlint-disable-next-line no-control-regex
@@ -183,6 +309,38 @@ describe('what it prints and how it exits', () => {
     await spf('bad.test', '--color');
     // oxlint-disable-next-line no-control-regex
     expect(out).toMatch(/\u001b\[/);
+  });
+
+  it.each([
+    ['FORCE_COLOR colours a pipe', { FORCE_COLOR: '1' }, [], true],
+    ['CLICOLOR_FORCE as well', { CLICOLOR_FORCE: '1' }, [], true],
+    ['0 is no', { FORCE_COLOR: '0', CLICOLOR_FORCE: '0' }, [], false],
+    ['NO_COLOR wins', { FORCE_COLOR: '1', NO_COLOR: '1' }, [], false],
+    ['the option wins over it', { FORCE_COLOR: '1' }, ['--no-color'], false],
+    ['the option wins over NO_COLOR', { NO_COLOR: '1' }, ['--color'], true],
+  ])('%s', async (_, set, args, colored) => {
+    for (const name of ['FORCE_COLOR', 'CLICOLOR_FORCE', 'NO_COLOR']) vi.stubEnv(name, undefined);
+    for (const [name, value] of Object.entries(set)) vi.stubEnv(name, value);
+    await spf('bad.test', ...args);
+    expect(out.includes('\u001b[')).toBe(colored);
+  });
+
+  it.each(['', 'audit', 'spf', 'dkim', 'dmarc', 'dnsbl'])('help of %j keeps to 80 columns', async (name) => {
+    await main(name === '' ? ['--help'] : [name, '--help']);
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it.each([
+    ['spf', ['--ip', '--helo', '--mail-from'], ['--from', '--selector']],
+    ['dkim', ['--from', '--selector'], ['--ip', '--helo', '--mail-from']],
+    ['dmarc', ['--from'], ['--ip', '--helo', '--mail-from', '--selector']],
+    ['dnsbl', ['--ip', '--from', '--mail-from'], ['--helo', '--selector']],
+  ])('help of %s shows the options that matter, and the exit codes', async (name, there, missing) => {
+    await main([name, '--help']);
+    const options = [...out.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option]) => option);
+    expect(options).toEqual(expect.arrayContaining([...there, '--server', '--zone', '--strict']));
+    expect(options.filter((option) => missing.some((one) => one === option))).toEqual([]);
+    expect(out).toContain('Exit codes');
   });
 
   it('no line wider than 80 columns into a pipe', async () => {

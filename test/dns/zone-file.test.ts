@@ -96,6 +96,16 @@ describe('readZoneFile reads', () => {
       'TXT',
       [['v=DMARC1;p=none']],
     ],
+    ['an SPF record of one unquoted word', 'a.test. TXT v=spf1', 'a.test', 'TXT', [['v=spf1']]],
+    ['and a comment behind it', 'a.test. TXT v=spf1 ; nothing', 'a.test', 'TXT', [['v=spf1']]],
+    [
+      'a comment that touches a quoted text',
+      'a.test. TXT "v=spf1 -all";c',
+      'a.test',
+      'TXT',
+      [['v=spf1 -all']],
+    ],
+    ['other unquoted words', 'a.test. TXT v=spf2 -all', 'a.test', 'TXT', [['v=spf2', '-all']]],
     ['parentheses in quotes', 'a.test. TXT "(a)"', 'a.test', 'TXT', [['(a)']]],
     ['a quote behind a backslash', 'a.test. TXT "a\\"b"', 'a.test', 'TXT', [['a"b']]],
     ['a backslash behind a backslash', 'a.test. TXT "a\\\\" "b"', 'a.test', 'TXT', [['a\\', 'b']]],
@@ -174,6 +184,14 @@ describe('readZoneFile reads', () => {
     expect(readZoneFile('; nothing\n\n').nodes.size).toBe(0);
   });
 
+  it('the names above a name as one and the same node, however many they are', () => {
+    const { nodes } = readZoneFile('a.b.c.d.test. A 192.0.2.1\nx.y.z.test. A 192.0.2.1\nb.c.d.test. TXT x');
+    const above = ['c.d.test', 'd.test', 'test', 'y.z.test', 'z.test'].map((name) => nodes.get(name));
+    expect(new Set(above).size).toBe(1);
+    expect(above[0]).toEqual({});
+    expect(nodes.get('b.c.d.test')).toEqual({ TXT: { ttl: null, records: [['x']] } });
+  });
+
   it('the owner of a type it leaves out as an existing name', () => {
     expect(answer('_sip._tcp.a.test. SRV 0 0 5060 sip.a.test.', '_sip._tcp.a.test', 'TXT')).toEqual({
       status: 'nodata',
@@ -240,6 +258,16 @@ describe('readZoneFile refuses', () => {
     ['TXT without a string', 'a.test. TXT', 1, /one string or more/],
     ['TXT over 16 bits', `a.test. TXT ${'a '.repeat(32_768)}`, 1, /65536 octets; 65535/],
     ['A that is none', 'a.test. A 192.0.2.256', 1, /"192.0.2.256" is no IPv4 address/],
+    ['A that is none, with the mend', 'a.test. A x', 1, /write one such as 192\.0\.2\.1/],
+    ['an unquoted SPF record', 'a.test. TXT v=spf1 -all', 1, /"v=spf1" … is cut.*put the text in quotation/],
+    [
+      'an unquoted DMARC record',
+      '_dmarc.a.test. TXT v=DMARC1; p=none',
+      1,
+      /ends at the ";".*quotation marks/,
+    ],
+    ['the same with a blank', '_dmarc.a.test. TXT v=DMARC1 ; p=none', 1, /ends at the ";"/],
+    ['an unquoted key record', 's._domainkey.a.test. TXT ( V=dkim1; k=rsa;\n p=x )', 1, /quotation marks/],
     ['A with an IPv6 address', 'a.test. A 2001:db8::1', 1, /no IPv4 address/],
     ['AAAA with an IPv4 address', 'a.test. AAAA 192.0.2.1', 1, /no IPv6 address/],
     [

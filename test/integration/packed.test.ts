@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +59,28 @@ describe('the packed artifact, installed in an empty folder', () => {
     expect(run('node_modules/.bin/presend', '--version').trim()).toMatch(/^\d+\.\d+\.\d+$/);
     const text = run('node_modules/.bin/presend', 'spf', 'example.test', '--zone', 'small.zone', '--offline');
     expect(text).toContain('READY');
+  });
+
+  const shell = (command: string) => spawnSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8' });
+  const broken = 'node_modules/.bin/presend spf other.test --zone small.zone --offline';
+
+  it('says in one line that a full disk takes no report, and exits with 70', () => {
+    const { status, stderr } = shell(`${broken} >/dev/full`);
+    expect(stderr).toBe('presend: cannot write the report: no space left on device\n');
+    expect(status).toBe(70);
+    expect(shell('node_modules/.bin/presend --help >/dev/full').status).toBe(70);
+  });
+
+  it('exits with its own code where the reader has seen enough', () => {
+    const { stdout, stderr } = shell(`${broken} | true; echo "\${PIPESTATUS[0]}"`);
+    expect(stdout.trim()).toBe(String(shell(broken).status));
+    expect(stdout.trim()).not.toBe('0');
+    expect(stderr).toBe('');
+  });
+
+  it('reads the zone file from standard input', () => {
+    const { stdout } = shell('node_modules/.bin/presend spf example.test --zone - --offline <small.zone');
+    expect(stdout).toContain('READY');
   });
 
   it('serves as a library', () => {

@@ -79,6 +79,37 @@ describe('judge', () => {
     ]);
   });
 
+  it('sorts by severity, then by check, then by the place of the fault, then by key with numbers as numbers', () => {
+    const at = (start: number) => ({ record: 'x'.repeat(50), start, end: start + 1 });
+    const placed = defineCheck({
+      ...base,
+      id: 'test-placed',
+      *find() {
+        for (const start of [40, 9, 25]) yield { ...draft(`r:${start}`), at: at(start) };
+        for (let count = 0; count < 11; count += 1) yield draft('same');
+      },
+    });
+    const grave = defineCheck({
+      ...base,
+      id: 'test-zz',
+      severity: 'error',
+      *find() {
+        yield draft('z');
+      },
+    });
+    const keys = judge(subject, facts, [placed, fires, grave]).findings.map(({ key }) => key);
+    expect(keys).toEqual([
+      'test-zz:z',
+      'test-fires:a',
+      'test-fires:b',
+      'test-placed:same',
+      ...Array.from({ length: 10 }, (_, index) => `test-placed:same#${index + 2}`),
+      'test-placed:r:9',
+      'test-placed:r:25',
+      'test-placed:r:40',
+    ]);
+  });
+
   it('fills the templates', () => {
     expect(judge(subject, facts, [fires]).findings[0]?.title).toBe('T a');
   });

@@ -118,6 +118,14 @@ describe('joint causes', () => {
     expect(gmail({ signature: 'broken' })).toEqual(['gmail 550 5.7.26 inferred: always']);
   });
 
+  it('leaves out keys that do not sign, where those that do are known', () => {
+    const causes = [cause('dkim-key-revoked', 'old._domainkey.example.com')];
+    expect(about(told(causes, settled), 'gmail 550 5.7.30')).toEqual([]);
+    expect(about(told(causes), 'gmail 550 5.7.30')).toEqual([
+      'gmail 550 5.7.30 inferred: selector-used, bulk',
+    ]);
+  });
+
   it('is as sure as the surest finding that holds', () => {
     const key = 's1._domainkey.example.com';
     const causes = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { marked, printable, wrap } from '../../src/text/terminal.ts';
+import { jsonEscaped, legible, marked, printable, wrap } from '../../src/text/terminal.ts';
 
 describe('printable', () => {
   it.each([
@@ -10,8 +10,49 @@ describe('printable', () => {
     ['\u009b31m', '\\x9b31m'],
     ['x\u202ey', 'x\\u{202e}y'],
     ['\u00e9', '\u00e9'],
+    ['a\u00ad\u061c\u180e\u2065\ufeff\ufffbb', 'a\\xad\\u{61c}\\u{180e}\\u{2065}\\u{feff}\\u{fffb}b'],
+    ['a\u{e0041}b', 'a\\u{e0041}b'],
+    ['😀', '😀'],
   ])('%j becomes %j', (text, safe) => {
     expect(printable(text)).toBe(safe);
+  });
+});
+
+describe('jsonEscaped', () => {
+  it('gives JSON of the same value without what a terminal would act upon', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const value = [`${text}\u00ad\ufff9\u{e0041}\u009b`];
+        const json = jsonEscaped(JSON.stringify(value, null, 2));
+        expect(JSON.parse(json)).toEqual(value);
+        expect(printable(json.replaceAll('\n', ''))).toBe(json.replaceAll('\n', ''));
+      }),
+    );
+  });
+});
+
+describe('legible', () => {
+  const octets = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
+
+  it.each([
+    ['UTF-8', octets('é€😀ß'), 'é€😀ß'],
+    ['an octet that is no UTF-8', 'a\xe9b', 'aéb'],
+    ['half a character', '\xe2\x80', 'â\\x80'],
+    ['an overlong form', '\xc0\xaf', 'À¯'],
+    ['a surrogate in UTF-8', '\xed\xa0\x80', 'í\xa0\\x80'],
+    ['a direction mark in UTF-8', octets('a\u202eb'), 'a\\u{202e}b'],
+    ['a control character in UTF-8', octets('a\u009bb'), 'a\\x9bb'],
+    ['text that is decoded already', '…é€', '…é€'],
+  ])('%s', (_, text, drawn) => {
+    expect(legible(text)).toBe(drawn);
+  });
+
+  it('decodes what UTF-8 encodes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(legible(octets(text))).toBe(printable(text));
+      }),
+    );
   });
 });
 
@@ -53,6 +94,49 @@ describe('marked', () => {
       '… t=y',
       '^',
     ]);
+  });
+
+  it('counts UTF-8 as it is printed, in front of the fault and inside', () => {
+    expect(marked('n=\xc3\xa9\xc3\xa9; p=\xc3\xa9', 8, 12, 40)).toEqual(['n=éé; p=é', '      ^^^']);
+  });
+
+  it('keeps surrogate pairs whole where it breaks a line', () => {
+    const lines = marked(Buffer.from('😀'.repeat(20)).toString('latin1'), 0, 4, 15);
+    expect(lines.join('')).not.toMatch(/(?:^|[^\ud83d])\ude00|\ud83d(?!\ude00)/);
+    expect(lines.every((line) => line.length <= 15)).toBe(true);
+  });
+
+  it('shows a record of eight lines whole', () => {
+    const record = Array.from({ length: 8 }, (_, index) => `line${index}abc`).join(' ');
+    expect(marked(record, 0, 5, 10).filter((line) => !line.includes('^'))).toHaveLength(8);
+  });
+
+  it('shows of a long record the lines near the fault, and how much it leaves out', () => {
+    const words = Array.from({ length: 1000 }, (_, index) => `w${String(index).padStart(8, '0')}`);
+    const record = words.join(' ');
+    const start = record.indexOf('w00000500');
+    expect(marked(record, start, start + 9, 10)).toEqual([
+      '… 4,980 characters …',
+      'w00000498',
+      'w00000499',
+      'w00000500',
+      '^^^^^^^^^',
+      'w00000501',
+      'w00000502',
+      '… 4,969 characters …',
+    ]);
+  });
+
+  it('shows a bounded number of lines, whatever the record and the fault', () => {
+    const record = fc.string({ unit: 'binary-ascii', minLength: 1, maxLength: 3000 });
+    fc.assert(
+      fc.property(record, fc.nat(3000), fc.nat(3000), (text, from, length) => {
+        const start = Math.min(from, text.length);
+        const lines = marked(text, start, Math.min(text.length, start + length), 40);
+        expect(lines.length).toBeLessThanOrEqual(14);
+        expect(lines.some((line) => /^ *\^+$/.test(line))).toBe(true);
+      }),
+    );
   });
 
   it('counts escapes as they are printed', () => {

@@ -1,5 +1,5 @@
 import type { Evidence, Fix, Place } from '../../check.ts';
-import { marked, printable, wrap } from '../../text/terminal.ts';
+import { legible, marked, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Finding } from '../report.ts';
 import type { Paint } from './style.ts';
@@ -7,7 +7,7 @@ import type { Paint } from './style.ts';
 const label = 11;
 
 function paragraph(name: string, text: string, width: number): string[] {
-  return wrap(printable(text), width - label).map(
+  return wrap(legible(text), width - label).map(
     (line, index) => (index === 0 ? `  ${name}`.padEnd(label) : ' '.repeat(label)) + line,
   );
 }
@@ -18,7 +18,7 @@ function record(at: Place, evidence: readonly Evidence[], { width }: RenderOptio
   const lines = marked(at.record, at.start, at.end, width - 4);
   return [
     ...(source
-      ? wrap(`${printable(source.name)} ${source.type}`, width - 2).map((line) => `  ${paint('quiet', line)}`)
+      ? wrap(`${legible(source.name)} ${source.type}`, width - 2).map((line) => `  ${paint('quiet', line)}`)
       : []),
     ...lines.map((line) => `    ${line}`),
   ];
@@ -35,15 +35,16 @@ function publish(fixes: readonly Fix[], { width }: RenderOptions): string[] {
     const value = fix.type === 'TXT' ? characterStrings(fix.value) : fix.value;
     const name = (index === 0 ? '  Publish' : '').padEnd(label);
     return [
-      `${name}${printable(fix.name)}. ${fix.type}`,
-      ...wrap(printable(value), width - label - 2).map((line) => `${' '.repeat(label + 2)}${line}`),
+      `${name}${legible(fix.name)}. ${fix.type}`,
+      ...wrap(legible(value), width - label - 2).map((line) => `${' '.repeat(label + 2)}${line}`),
     ];
   });
 }
 
-function titleLines(finding: Finding, { width }: RenderOptions, paint: Paint): string[] {
+/** The severity, what is said, and the id at the right. */
+function titleLines(finding: Finding, title: string, { width }: RenderOptions, paint: Paint): string[] {
   const severity = finding.severity.toUpperCase().padEnd(label - 1);
-  const [first = '', ...rest] = wrap(printable(finding.title), width - label);
+  const [first = '', ...rest] = wrap(legible(title), width - label);
   const last = rest.at(-1) ?? first;
   const gap = width - label - last.length - finding.id.length;
   const id = paint('quiet', finding.id);
@@ -56,14 +57,63 @@ function titleLines(finding: Finding, { width }: RenderOptions, paint: Paint): s
 }
 
 /** One finding: what is wrong, where, why it matters, what to do and what to publish. */
-export function findingLines(one: Finding, options: RenderOptions, paint: Paint): string[] {
+function findingLines(one: Finding, options: RenderOptions, paint: Paint): string[] {
   return [
     '',
-    ...titleLines(one, options, paint),
+    ...titleLines(one, one.title, options, paint),
     ...(one.at ? record(one.at, one.evidence, options, paint) : []),
     ...paragraph('Why', `${one.explanation} ${one.consequence}`, options.width),
     ...paragraph('Do', one.remedy, options.width),
     ...(one.fix ? publish(one.fix, options) : []),
     ...wrap(one.reference, options.width - 2).map((line) => `  ${paint('quiet', line)}`),
   ];
+}
+
+/** So many findings that ask for the same are drawn in full, and so many of the others are named. */
+const drawnInFull = 3;
+const named = 10;
+
+/** Equal for findings of one check and severity that ask for the same, whatever name or number they ask it for. */
+function demand({ id, severity, remedy, params }: Finding): string {
+  const words = Object.values(params)
+    .map(String)
+    .filter((value) => /^\S+$/.test(value))
+    .toSorted((a, b) => b.length - a.length)
+    .map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern =
+    words.length === 0
+      ? remedy
+      : remedy.replace(new RegExp(`(?<!\\w)(?:${words.join('|')})(?!\\w)`, 'g'), '{}');
+  return [id, severity, pattern].join('\n');
+}
+
+function othersLines(
+  first: Finding,
+  others: readonly Finding[],
+  options: RenderOptions,
+  paint: Paint,
+): string[] {
+  const about = others.slice(0, named).map(({ key, id }) => key.slice(id.length + 1));
+  const cut = others.length - about.length;
+  const title = `and ${others.length} more: ${about.join(', ')}${cut > 0 ? ` and ${cut} others` : ''}`;
+  return ['', ...titleLines(first, title, options, paint)];
+}
+
+/** All findings in their order; of many that ask for the same the first ones, then one entry for the others. */
+export function findings(all: readonly Finding[], options: RenderOptions, paint: Paint): string[] {
+  const groups = new Map<string, Finding[]>();
+  for (const one of all) {
+    const asked = demand(one);
+    const group = groups.get(asked);
+    if (group) group.push(one);
+    else groups.set(asked, [one]);
+  }
+  const places = new Map(
+    [...groups.values()].flatMap((group) => group.map((one, at) => [one, { group, at }])),
+  );
+  return all.flatMap((one) => {
+    const { group, at } = places.get(one) ?? { group: [one], at: 0 };
+    if (at < drawnInFull) return findingLines(one, options, paint);
+    return at === drawnInFull ? othersLines(one, group.slice(drawnInFull), options, paint) : [];
+  });
 }

@@ -17,35 +17,82 @@ const meanings: Readonly<Record<Verdict, string>> = {
   unknown: 'The DNS did not answer all that the verdict hangs on.',
 };
 
+const maxShown = 100;
+const maxAddresses = 5;
+
+/** An address, with or without a name before it, or the name of a host. */
+const plain = /^(?:[^\s<>@;"]+@)?[^\s<>@;"]+\.[^\s<>@;"]+$|^[^\s<>][^<>]*<[^\s<>]+>$/;
+
+/** An identity as it was given; in quotation marks where it could not be told from the words around it. */
+function shown(text: string): string {
+  const cut = text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
+  return plain.test(text) ? cut : `"${cut}"`;
+}
+
+function addresses(given: readonly string[]): string {
+  const cut = given.length - maxAddresses;
+  return given.slice(0, maxAddresses).join(', ') + (cut > 0 ? ` and ${cut} more` : '');
+}
+
+/** `32 of 1,000 hosts that SPF authorizes singly`. */
+function hosts(count: number, omitted: number): string {
+  const all = (count + omitted).toLocaleString('en-US');
+  const of = omitted > 0 ? `${count} of ${all}` : all;
+  return `${of} ${count + omitted === 1 ? 'host' : 'hosts'} that SPF authorizes singly`;
+}
+
 /** Who the mail claims to be from, and what of it was presumed. */
 function identities({ subject, facts }: Report): string {
   const { domain, from, mailFrom, helo, ips } = subject;
-  const envelope = mailFrom === '' || mailFrom === '<>' ? 'the null sender' : mailFrom;
+  const isNull = mailFrom !== null && ['', '<>'].includes(mailFrom.trim());
   const given = ips.filter(({ source }) => source === 'given').map(({ address }) => address);
   const authorized = ips.length - given.length;
+  const omitted = facts.senders?.ok ? facts.senders.value.omitted : 0;
   const parts = [
-    ...(from === null && envelope === null ? [`From and envelope sender presumed at ${domain}`] : []),
-    ...(from === null ? [] : [`From ${from}`]),
-    ...(envelope === null ? [] : [`envelope sender ${envelope}`]),
-    ...(from === null && envelope !== null ? [`From presumed at ${domain}`] : []),
-    ...(from !== null && envelope === null ? [`envelope sender presumed at ${domain}`] : []),
-    ...(given.length > 0 ? [`sent from ${given.join(', ')}`] : []),
-    ...(authorized > 0
-      ? [`${authorized} ${authorized === 1 ? 'host' : 'hosts'} that SPF authorizes by name`]
-      : []),
+    ...(from === null && mailFrom === null ? [`From and envelope sender presumed at ${domain}`] : []),
+    ...(from === null ? [] : [`From ${shown(from)}`]),
+    ...(mailFrom === null ? [] : [isNull ? 'null envelope sender' : `envelope sender ${shown(mailFrom)}`]),
+    ...(from === null && mailFrom !== null ? [`From presumed at ${domain}`] : []),
+    ...(from !== null && mailFrom === null ? [`envelope sender presumed at ${domain}`] : []),
+    ...(given.length > 0 ? [`sent from ${addresses(given)}`] : []),
+    ...(authorized > 0 ? [hosts(authorized, omitted)] : []),
     ...(given.length + authorized === 0 && facts.senders ? ['no sending address known: give --ip'] : []),
-    ...(helo === null ? [] : [`EHLO ${helo}`]),
+    ...(helo === null ? [] : [`EHLO ${shown(helo)}`]),
   ];
   return parts.join('; ');
 }
 
 const protocols = ['spf', 'dkim', 'dmarc', 'dnsbl'] as const;
 
+/** `SPF`, `SPF and DKIM`, `SPF, DKIM and DMARC`. */
+function listed(names: readonly string[]): string {
+  const [last = '', ...others] = names.toReversed();
+  return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
+}
+
+/** Domains that no answer knows: their sections are left out of the facts. */
+function missing({ facts }: Report): { readonly all: boolean; readonly names: readonly string[] } {
+  const domains = facts.domain?.ok ? facts.domain.value.domains : [];
+  const names = domains
+    .filter(({ cname, txt, a, aaaa, mx }) => {
+      const others = new Set([txt, a, aaaa, mx].map(({ answer }) => answer.status));
+      return cname.answer.status === 'nxdomain' && !others.has('found') && !others.has('nodata');
+    })
+    .map(({ domain }) => domain);
+  return { all: names.length === domains.length, names };
+}
+
 /** A verdict on one protocol must not read as one on the whole. */
-function scope({ facts }: Report): string {
-  const judged = protocols.filter((name) => facts[name] !== undefined);
+function scope(report: Report): string {
+  const judged = protocols.filter((name) => report.facts[name] !== undefined);
+  const { all, names } = missing(report);
+  if (all && names.length > 0) {
+    const what = names.length === 1 ? 'The domain does' : 'The domains do';
+    return ` ${what} not exist, so nothing else could be judged.`;
+  }
   if (judged.length === 0 || judged.length === protocols.length) return '';
-  return ` Only ${judged.map((name) => name.toUpperCase()).join(' and ')} was judged.`;
+  const only = `${listed(judged.map((name) => name.toUpperCase()))} ${judged.length === 1 ? 'was' : 'were'} judged.`;
+  return names.length === 0 ? ` Only ${only}` : ` ${names.join(', ')} does not exist: only ${only}`;
 }
 
 /** The domain, the verdict and whose mail was judged. */

@@ -1,5 +1,5 @@
 import type { Rejection } from '../../smtp/rejection.ts';
-import { printable, wrap } from '../../text/terminal.ts';
+import { legible, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Report } from '../report.ts';
 import type { Paint } from './style.ts';
@@ -30,7 +30,7 @@ function entry(one: Rejection, name: string, options: RenderOptions, paint: Pain
   // The name of such a receiver says already that the list must be in use.
   const said = one.conditions.every((condition) => condition === 'list-used');
   const lines = [
-    ...wrap(printable(one.meaning), room),
+    ...wrap(legible(one.meaning), room),
     ...(said ? [] : wrap(one.condition, room)),
     ...(notes.length > 0 ? wrap(notes.join('; '), room) : []),
     ...wrap(one.findings.join(', '), room).map((line) => paint('quiet', line)),
@@ -52,7 +52,7 @@ function table(entries: readonly Rejection[], options: RenderOptions, paint: Pai
   return names.flatMap((name) =>
     entries
       .filter(({ receiverName }) => receiverName === name)
-      .flatMap((one, index) => entry(one, index === 0 ? printable(name) : '', options, paint)),
+      .flatMap((one, index) => entry(one, index === 0 ? legible(name) : '', options, paint)),
   );
 }
 
@@ -60,7 +60,7 @@ function table(entries: readonly Rejection[], options: RenderOptions, paint: Pai
 export function rejections(report: Report, options: RenderOptions, paint: Paint): string[] {
   const certain = report.rejections.filter(({ holds }) => holds);
   const depends = report.rejections.filter(({ holds }) => !holds);
-  const others = 'Of all others no rule is known to be broken that DNS can show.';
+  const others = 'For other receivers presend knows of no rule that these records break.';
   const section = (title: string, entries: readonly Rejection[]) =>
     entries.length === 0 ? [] : ['', paint('strong', title), ...table(entries, options, paint)];
   return [

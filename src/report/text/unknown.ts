@@ -1,4 +1,4 @@
-import { printable, wrap } from '../../text/terminal.ts';
+import { legible, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Report, Unknown } from '../report.ts';
 import type { Paint } from './style.ts';
@@ -21,6 +21,33 @@ function gaps(unknown: readonly Unknown[]): Gap[] {
   return [...found.values()];
 }
 
+/** Areas by the word that their ids begin with. */
+const areas: Readonly<Record<string, string>> = {
+  spf: 'SPF',
+  dkim: 'DKIM',
+  dmarc: 'DMARC',
+  mx: 'MX',
+  ptr: 'reverse DNS',
+};
+
+/** An area of fewer checks is named by them. */
+const smallestArea = 4;
+
+const areaOf = (id: string) => id.split('-', 1)[0] ?? '';
+
+/** The ids, where all checks of an area that apply are among them the area in their place. */
+function inShort(ids: readonly string[], { findings, passed, unknown }: Report): string[] {
+  const applied = new Set([...findings.map(({ id }) => id), ...passed, ...unknown.map(({ id }) => id)]);
+  const whole = Object.keys(areas).filter((area) => {
+    const checks = [...applied].filter((id) => areaOf(id) === area);
+    return checks.length >= smallestArea && checks.every((id) => ids.includes(id));
+  });
+  return [
+    ...whole.map((area) => `everything about ${areas[area]}`),
+    ...ids.filter((id) => !whole.includes(areaOf(id))),
+  ];
+}
+
 /** What is not covered, once for each check and reason, with all that it concerns: many lists fail alike. */
 function coverageGaps(unknown: readonly Unknown[]): Gap[] {
   const groups = new Map<string, Unknown[]>();
@@ -36,17 +63,41 @@ function coverageGaps(unknown: readonly Unknown[]): Gap[] {
   });
 }
 
+/** The lists of the audit, where none of them answered its own test entry: their operators, or the file, show nothing. */
+function silentLists({ facts }: Report): readonly string[] {
+  const lists = facts.dnsbl?.ok ? facts.dnsbl.value.lists : [];
+  const silent =
+    lists.length > 1 && lists.every(({ health }) => health.state === 'broken' && health.why === 'empty');
+  return silent ? lists.map(({ zone }) => zone) : [];
+}
+
+/** What is not covered; blocklists that are all silent in one entry. */
+function coverage(report: Report): Gap[] {
+  const open = report.unknown.filter(({ blocking }) => !blocking);
+  const silent = silentLists(report);
+  const ofLists = open.filter(({ key, id }) => silent.includes(key.slice(id.length + 1)));
+  if (ofLists.length === 0) return coverageGaps(open);
+  return [
+    {
+      text: `blocklists: none of the ${silent.length} lists answered its own test entry`,
+      ids: [...new Set(ofLists.map(({ id }) => id))],
+    },
+    ...coverageGaps(open.filter((one) => !ofLists.includes(one))),
+  ];
+}
+
 function entry(gap: Gap, { width }: RenderOptions, paint: Paint): string[] {
   return [
-    ...wrap(printable(gap.text), width - 2).map((line) => `  ${line}`),
+    ...wrap(legible(gap.text), width - 2).map((line) => `  ${line}`),
     ...wrap(gap.ids.join(', '), width - 4).map((line) => `    ${paint('quiet', line)}`),
   ];
 }
 
 /** The questions that have no answer, and the checks that hang on each. */
 export function unknowns(report: Report, options: RenderOptions, paint: Paint): string[] {
-  const blocking = gaps(report.unknown.filter((one) => one.blocking));
-  const coverage = coverageGaps(report.unknown.filter((one) => !one.blocking));
+  const blocking = gaps(report.unknown.filter((one) => one.blocking)).map(({ text, ids }) => {
+    return { text, ids: inShort(ids, report) };
+  });
   const section = (title: string, entries: readonly Gap[]) =>
     entries.length === 0
       ? []
@@ -57,6 +108,6 @@ export function unknowns(report: Report, options: RenderOptions, paint: Paint): 
         ];
   return [
     ...section('COULD NOT TELL', blocking),
-    ...section('NOT COVERED (the verdict does not hang on it)', coverage),
+    ...section('NOT COVERED (the verdict does not hang on it)', coverage(report)),
   ];
 }
