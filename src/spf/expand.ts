@@ -22,25 +22,34 @@ function percentEncoded(char: string): string {
   return octets.map((octet) => `%${octet.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 }
 
-/** The text of a macro-string with its macros replaced; null where one of the values is not known. */
-export function expandMacros(string: MacroString, valueOf: MacroValues): string | null {
+/**
+ * The text of a macro-string with its macros replaced; null where one of the values is not known. Of a long text the
+ * end is enough, `enough` characters or a few more.
+ */
+export function expandMacros(
+  string: MacroString,
+  valueOf: MacroValues,
+  enough = Number.POSITIVE_INFINITY,
+): string | null {
+  if (string.parts.some((part) => part.kind === 'expand' && valueOf(part.letter) === null)) return null;
   let text = '';
-  for (const part of string.parts) {
-    const value = part.kind === 'expand' ? valueOf(part.letter) : part.text;
-    if (value === null) return null;
-    text += part.kind === 'expand' ? transform(value, part) : value;
+  for (const part of string.parts.toReversed()) {
+    if (text.length >= enough) break;
+    text = (part.kind === 'expand' ? transform(valueOf(part.letter) ?? '', part) : part.text) + text;
   }
   return text;
 }
 
 const maxName = 253;
+/** A label beyond the 63 octets of any label is cut here, too long as before. */
+const maxLabel = 300;
 
 /** An expanded domain-spec as a name to ask: lower case, no final dot, cut from the left to 253 characters (§7.3). */
 export function targetName(expanded: string): string {
   const name = expanded.replace(/\.$/, '').toLowerCase();
   if (name.length <= maxName) return name;
   const from = name.indexOf('.', name.length - maxName - 1);
-  return from < 0 ? name : name.slice(from + 1);
+  return name.slice(from < 0 ? -maxLabel : from + 1);
 }
 
 /** No DNS name reads like this: an empty label, or one above 63 octets (RFC 1035 §2.3.4). */
@@ -56,6 +65,7 @@ export function isMalformedName(name: string): boolean {
 export function fixedTarget(spec: MacroString | null, domain: string, sender: string): string | null {
   if (spec === null) return domain;
   const values: Partial<Record<MacroLetter, string>> = { d: domain, o: sender };
-  const expanded = expandMacros(spec, (letter) => values[letter] ?? null);
+  // One more for the final dot that a name loses.
+  const expanded = expandMacros(spec, (letter) => values[letter] ?? null, maxLabel + 1);
   return expanded === null ? null : targetName(expanded);
 }

@@ -26,11 +26,13 @@ export interface SpfNode {
   readonly records: readonly SpfRecord[];
   /** Terms that ask the DNS and that an evaluation can reach, in its order: mechanisms, then `redirect`. */
   readonly branches: readonly SpfBranch[];
+  /** How many more such terms there are: the walk stopped at its cap of branches. */
+  readonly omitted?: number;
 }
 
 /** A term that asks the DNS, and what it leads to. */
 export interface SpfBranch {
-  /** Index into the terms of the node's record. */
+  /** Index into the terms of the node's record, those that the facts omit included. */
   readonly term: number;
   /** The name asked; null where it depends on the message (macros such as %{i}). */
   readonly target: string | null;

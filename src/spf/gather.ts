@@ -14,9 +14,9 @@ export async function gatherSpf(domain: DomainName, resolver: Resolver): Promise
   const question = asker(resolver);
   const txt = await question(domain, 'TXT');
   if (isFailed(txt)) return { ok: false, failed: { name: txt.name, type: txt.type, answer: txt.answer } };
-  const records = spfRecords(txt);
-  const tree = records.length === 1 ? await walk(domain, txt, question) : null;
+  const tree = spfRecords(txt).length === 1 ? await walk(domain, txt, question) : null;
   const nodes = tree ? chainOf(tree).nodes : await walkHosts(domain, txt, question);
+  const records = (tree ? [tree] : nodes).flatMap((node) => node.records);
   const hosts = authorizedHosts(nodes);
   return { ok: true, value: { domain, txt, records, tree, hosts, hostsFailed: failedHostQuestions(nodes) } };
 }

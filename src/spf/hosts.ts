@@ -1,5 +1,6 @@
 import { type Asked, isFailed, recordsOf } from '../dns/resolver.ts';
 import { formatIp, inNetwork, type Ip, parseIp, unmapped } from '../text/ip.ts';
+import { whole } from './abridge.ts';
 import type { AuthorizedHost, SpfNode } from './facts.ts';
 import { byText } from './order.ts';
 import { reachableMechanisms } from './reach.ts';
@@ -59,7 +60,7 @@ function hostsOfRecord(record: SpfRecord, node: SpfNode): AuthorizedHost[] {
 export function authorizedHosts(nodes: readonly SpfNode[]): AuthorizedHost[] {
   const first = new Map<string, AuthorizedHost>();
   for (const node of nodes) {
-    for (const host of node.records.flatMap((record) => hostsOfRecord(record, node))) {
+    for (const host of node.records.flatMap((record) => hostsOfRecord(whole(record), node))) {
       if (!first.has(host.address)) first.set(host.address, host);
     }
   }

@@ -13,6 +13,8 @@ export interface SpfRecord {
   readonly terms: readonly SpfTerm[];
   /** In the order of the text. One is enough for permerror (RFC 7208 §4.6). */
   readonly problems: readonly SpfProblem[];
+  /** In facts alone, of a record that outgrows them: how many more terms and problems its text holds. */
+  readonly omitted?: { readonly terms: number; readonly problems: number };
 }
 
 /** pass, fail, softfail, neutral; `+` where none is written (RFC 7208 §4.6.2). */

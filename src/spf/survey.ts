@@ -2,7 +2,8 @@ import { type Asked, isFailed } from '../dns/resolver.ts';
 import type { SpfNode } from './facts.ts';
 import { lookupLimit } from './limits.ts';
 import { termText } from './record.ts';
-import { type Limb, limbs } from './tree.ts';
+import { remembered } from './remembered.ts';
+import { type Limb, limbs, nodesOf, omittedTerms } from './tree.ts';
 
 /** A term that counts, and whose record it stands in. */
 export interface CountedTerm {
@@ -18,7 +19,7 @@ export interface CountedTerm {
 export interface SpfSurvey {
   /** Terms that ask the DNS when nothing matches before the end: each counts 1 (RFC 7208 §4.6.4). */
   readonly total: number;
-  /** They, in the order of an evaluation. */
+  /** They, in the order of an evaluation, as far as the walk went into them. */
   readonly terms: readonly CountedTerm[];
   /** The eleventh: the first that is not allowed. */
   readonly passedAt: CountedTerm | null;
@@ -28,8 +29,10 @@ export interface SpfSurvey {
   readonly failed: readonly Asked[];
   /** Includes and redirects whose target depends on the message: what they add is unknown to anyone. */
   readonly open: readonly CountedTerm[];
-  /** The walk stopped at its own cap. */
+  /** The walk stopped at its own cap before an include or redirect. */
   readonly capped: boolean;
+  /** Records read. */
+  readonly read: number;
   /** An include or redirect comes back to itself: the count says nothing. */
   readonly looped: boolean;
 }
@@ -50,22 +53,26 @@ function counted({ node, record, term }: Limb): CountedTerm {
   };
 }
 
-/** Counts the terms of a tree that ask the DNS. */
-export function survey(tree: SpfNode): SpfSurvey {
-  const all = [...limbs(tree)];
+/** Counts the terms of a finished tree that ask the DNS. */
+export const survey: (tree: SpfNode) => SpfSurvey = remembered((tree) => {
+  const all = limbs(tree);
+  const nodes = nodesOf(tree);
+  const omitted = nodes.flatMap(omittedTerms);
   const leads = all.filter(leadsOn);
   const terms = all.map(counted);
   const failed = leads.flatMap(({ branch: { node } }) => (node && isFailed(node.txt) ? [node.txt] : []));
   const open = leads.filter(({ branch }) => branch.target === null).map(counted);
-  const capped = leads.some(({ branch }) => branch.capped === true);
+  const capped =
+    leads.some(({ branch }) => branch.capped === true) || omitted.some(({ kind }) => kind === 'include');
   return {
-    total: terms.length,
+    total: terms.length + omitted.length,
     terms,
     passedAt: terms[lookupLimit] ?? null,
     complete: failed.length === 0 && open.length === 0 && !capped,
     failed,
     open,
     capped,
+    read: nodes.filter(({ records }) => records.length > 0).length,
     looped: all.some(({ branch }) => branch.loop !== undefined),
   };
-}
+});

@@ -1,10 +1,19 @@
-import { type Asked, isFailed } from '../dns/resolver.ts';
+import { type Asked, isFailed, recordsOf } from '../dns/resolver.ts';
+import { whole } from './abridge.ts';
 import type { SpfBranch, SpfNode } from './facts.ts';
 import type { SpfRecord, SpfTerm } from './parse.ts';
+import { type LookupTerm, lookupTerms } from './reach.ts';
+import { remembered } from './remembered.ts';
 
-/** The one record of a node; null where it has none or several, or where the question failed. */
+/** The one record of a node, whole; null where it has none or several, or where the question failed. */
 export function recordOf(node: Pick<SpfNode, 'records'>): SpfRecord | null {
-  return node.records.length === 1 ? (node.records[0] ?? null) : null;
+  const [record, second] = node.records;
+  return record && !second ? whole(record) : null;
+}
+
+/** Characters of an answer, in all its records. */
+export function answerLength(txt: Asked<'TXT'>): number {
+  return recordsOf(txt).reduce((sum, strings) => strings.reduce((all, { length }) => all + length, sum), 0);
 }
 
 /** A branch with the record and the term it grows from. */
@@ -24,22 +33,32 @@ function limbsOf(node: SpfNode): Limb[] {
   });
 }
 
-/** Every branch of the tree in the order of an evaluation: each before what it leads to. */
-export function* limbs(tree: SpfNode): Generator<Limb> {
-  for (const limb of limbsOf(tree)) {
-    yield limb;
-    if (limb.branch.node) yield* limbs(limb.branch.node);
-  }
-}
+/** Every branch of a finished tree in the order of an evaluation: each before what it leads to. */
+export const limbs: (tree: SpfNode) => readonly Limb[] = remembered((tree) =>
+  limbsOf(tree).flatMap((limb) => [limb, ...(limb.branch.node ? limbs(limb.branch.node) : [])]),
+);
 
 /** The same, a term that several paths reach only once. */
-export function* distinctLimbs(tree: SpfNode): Generator<Limb> {
-  const seen = new Set<string>();
+export const distinctLimbs: (tree: SpfNode) => readonly Limb[] = remembered((tree) => {
+  const first = new Map<string, Limb>();
   for (const limb of limbs(tree)) {
     const key = `${limb.branch.term} ${limb.node.domain}`;
-    if (!seen.has(key)) yield limb;
-    seen.add(key);
+    if (!first.has(key)) first.set(key, limb);
   }
+  return [...first.values()];
+});
+
+/** Every node of a finished tree, the root first; the same record once for each path to it. */
+export function nodesOf(tree: SpfNode): readonly SpfNode[] {
+  return [tree, ...limbs(tree).flatMap(({ branch: { node } }) => node ?? [])];
+}
+
+/** Terms that ask the DNS and have no branch, because the walk stopped at its cap of branches. */
+export function omittedTerms(node: SpfNode): readonly LookupTerm[] {
+  const record = node.omitted === undefined ? null : recordOf(node);
+  if (!record) return [];
+  const laidOut = new Set(node.branches.map(({ term }) => term));
+  return lookupTerms(record).flatMap(({ index, term }) => (laidOut.has(index) ? [] : [term]));
 }
 
 /** How a chain of redirects ends. */

@@ -14,7 +14,7 @@ const meanings: Readonly<Record<Verdict, string>> = {
   ready: 'Nothing was found that a receiver is known to refuse mail for.',
   'at-risk': 'Some receivers may refuse this mail; the conditions are below.',
   rejected: 'Receivers will refuse this mail by rules that they publish.',
-  unknown: 'The DNS did not answer all that the verdict hangs on.',
+  unknown: 'Not all that the verdict hangs on could be determined.',
 };
 
 const maxShown = 100;

@@ -48,19 +48,22 @@ function inShort(ids: readonly string[], { findings, passed, unknown }: Report):
   ];
 }
 
-/** What is not covered, once for each check and reason, with all that it concerns: many lists fail alike. */
+/** What is not covered, once for each reason, with all that it concerns: many lists, or many checks, fail alike. */
 function coverageGaps(unknown: readonly Unknown[]): Gap[] {
   const groups = new Map<string, Unknown[]>();
   for (const one of unknown) {
     const group = `${one.id} ${one.reason}`;
     groups.set(group, [...(groups.get(group) ?? []), one]);
   }
-  return [...groups.values()].flatMap((group) => {
+  const merged = new Map<string, string[]>();
+  for (const group of groups.values()) {
     const [first] = group;
-    if (!first) return [];
+    if (!first) continue;
     const about = group.map(({ key, id }) => key.slice(id.length + 1));
-    return { text: `${about.join(', ')}: ${first.reason}`, ids: [first.id] };
-  });
+    const text = `${about.join(', ')}: ${first.reason}`;
+    merged.set(text, [...(merged.get(text) ?? []), first.id]);
+  }
+  return [...merged].map(([text, ids]) => ({ text, ids }));
 }
 
 /** The lists of the audit, where none of them answered its own test entry: their operators, or the file, show nothing. */

@@ -15,8 +15,8 @@ function costs(node: SpfNode): { readonly term: string; readonly cost: number }[
   });
 }
 
-function size(node: SpfNode): number {
-  return node.branches.reduce((sum, { node: next }) => sum + 1 + (next ? size(next) : 0), 0);
+function size({ branches, omitted = 0 }: SpfNode): number {
+  return branches.reduce((sum, { node: next }) => sum + 1 + (next ? size(next) : 0), omitted);
 }
 
 const maxTerms = 12;
@@ -25,6 +25,6 @@ const maxTerms = 12;
 export function costByTerm(tree: SpfNode): string {
   const all = costs(tree).toSorted((a, b) => b.cost - a.cost);
   const listed = all.slice(0, maxTerms).map(({ term, cost }) => `${term} ${cost}`);
-  const rest = all.slice(maxTerms).reduce((sum, { cost }) => sum + cost, 0);
+  const rest = all.slice(maxTerms).reduce((sum, { cost }) => sum + cost, tree.omitted ?? 0);
   return [...listed, ...(rest > 0 ? [`the others ${rest}`] : [])].join(', ');
 }

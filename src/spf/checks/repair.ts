@@ -1,8 +1,10 @@
 import type { Fix } from '../../check.ts';
+import { whole } from '../abridge.ts';
 import type { SpfNode } from '../facts.ts';
 import { lookupLimit } from '../limits.ts';
 import { lookupTerms, reachableMechanisms, unreachableMechanisms } from '../reach.ts';
 import { type SpfRecord, type SpfTerm, termText } from '../record.ts';
+import { remembered } from '../remembered.ts';
 import {
   allLast,
   endingInSoftfail,
@@ -56,8 +58,7 @@ function keepsLimit(record: SpfRecord, mended: SpfRecord, tree: SpfNode): boolea
   return added <= 0 || survey(tree).total + added <= lookupLimit;
 }
 
-/** The one record of a node with all its safe repairs; null where there is none, or what remains is not fit to publish. */
-export function mendedRecord(tree: SpfNode, node: SpfNode): SpfRecord | null {
+function mendedAnew(tree: SpfNode, node: SpfNode): SpfRecord | null {
   const record = recordOf(node);
   const readable = record && repaired(record);
   if (!record || !readable) return null;
@@ -67,6 +68,18 @@ export function mendedRecord(tree: SpfNode, node: SpfNode): SpfRecord | null {
   const mended = endingInSoftfail(allLast(without(split, useless), textsOf(record, counted)));
   if (mended === record || mended.problems.length > 0 || mended.terms.some(isOpen)) return null;
   return keepsReach(record, mended) && keepsLimit(record, mended, tree) ? mended : null;
+}
+
+const mendings = remembered((_tree: SpfNode) => new Map<SpfNode, SpfRecord | null>());
+
+/** The one record of a node with all its safe repairs; null where there is none, or what remains is not fit to publish. */
+export function mendedRecord(tree: SpfNode, node: SpfNode): SpfRecord | null {
+  const known = mendings(tree);
+  const mended = known.get(node);
+  if (mended !== undefined) return mended;
+  const anew = mendedAnew(tree, node);
+  known.set(node, anew);
+  return anew;
 }
 
 interface Fixed {
@@ -92,5 +105,5 @@ export function mendTerm(tree: SpfNode, node: SpfNode, text: string): Fixed {
 export function merge(tree: SpfNode | null, node: Pick<SpfNode, 'domain' | 'records'>): Fixed {
   const known = tree ? survey(tree) : null;
   if (known && !known.complete) return {};
-  return publish(node.domain, merged(node.records, lookupLimit - (known?.total ?? 0)));
+  return publish(node.domain, merged(node.records.map(whole), lookupLimit - (known?.total ?? 0)));
 }

@@ -6,7 +6,7 @@ import { type Mechanism, type SpfRecord, termText } from '../record.ts';
 import { isOpen } from '../rewrite.ts';
 import { chainOf, recordOf } from '../tree.ts';
 import { mend } from './repair.ts';
-import { aboutTerm, maxFindings, place, quotedTerm, unseen } from './wording.ts';
+import { aboutTerm, place, quotedTerm, tellable, unseen } from './wording.ts';
 
 interface OpenTerm {
   readonly node: SpfNode;
@@ -49,6 +49,16 @@ function* openTerms(node: SpfNode): Generator<OpenTerm> {
   if (redirect?.node) yield* openTerms(redirect.node);
 }
 
+/** The same, a term that several paths reach only once. */
+function distinctOpenTerms(tree: SpfNode): readonly (OpenTerm & { readonly about: string })[] {
+  const first = new Map<string, OpenTerm & { readonly about: string }>();
+  for (const open of openTerms(tree)) {
+    const about = aboutTerm(open.node.domain, termText(open.record, open.term));
+    if (!first.has(about)) first.set(about, { ...open, about });
+  }
+  return [...first.values()];
+}
+
 export const spfAllPass = defineCheck({
   id: 'spf-all-pass',
   area: 'spf',
@@ -67,12 +77,9 @@ export const spfAllPass = defineCheck({
   applies: ({ spf }) => spf.tree !== null,
   *find({ spf: { domain, tree } }) {
     if (!tree) return;
-    const told = new Set<string>();
+    const open = distinctOpenTerms(tree);
     const chain = chainOf(tree).nodes;
-    for (const { node, record, term, everyone: who } of openTerms(tree)) {
-      const about = aboutTerm(node.domain, termText(record, term));
-      if (told.has(about) || told.size >= maxFindings) continue;
-      told.add(about);
+    for (const { node, record, term, everyone: who, about } of tellable(open)) {
       yield {
         about,
         params: { domain, owner: node.domain, term: quotedTerm(record, term), everyone: who },
@@ -81,6 +88,6 @@ export const spfAllPass = defineCheck({
         evidence: [evidence(node.txt)],
       };
     }
-    if (told.size === 0) yield* unseen(tree);
+    if (open.length === 0) yield* unseen(tree);
   },
 });

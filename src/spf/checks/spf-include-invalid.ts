@@ -1,16 +1,30 @@
 import { defineCheck, evidence } from '../../check.ts';
 import type { SpfNode } from '../facts.ts';
 import { explainProblem } from '../problems.ts';
-import { chainOf, distinctLimbs } from '../tree.ts';
-import { aboutLimb, place, quotedTerm, unseen } from './wording.ts';
+import { chainOf, distinctLimbs, recordOf } from '../tree.ts';
+import { aboutLimb, place, quotedTerm, tellable, unseen } from './wording.ts';
 
 /** What puts an included record in permerror, and where in it; null where nothing does. */
-function faultOf({ records }: SpfNode) {
-  const [record] = records;
+function faultOf(node: SpfNode) {
+  const { records } = node;
   if (records.length > 1) return { fault: `${records.length} SPF records instead of one`, at: null };
+  const record = recordOf(node);
   const [problem] = record?.problems ?? [];
   if (!record || !problem) return null;
   return { fault: explainProblem(problem).fault, at: place(record, problem) };
+}
+
+/** Includes of invalid records, each such record once. */
+function invalidIncludes(tree: SpfNode) {
+  const told = new Set<string>();
+  const chain = chainOf(tree).nodes;
+  return distinctLimbs(tree).flatMap((limb) => {
+    const next = limb.branch.node;
+    const found = next && !chain.includes(next) && !told.has(next.domain) ? faultOf(next) : null;
+    if (!next || !found) return [];
+    told.add(next.domain);
+    return [{ ...limb, next, found }];
+  });
 }
 
 export const spfIncludeInvalid = defineCheck({
@@ -31,14 +45,8 @@ export const spfIncludeInvalid = defineCheck({
   applies: ({ spf }) => spf.tree !== null,
   *find({ spf: { domain, tree } }) {
     if (!tree) return;
-    const told = new Set<string>();
-    const chain = chainOf(tree).nodes;
-    for (const limb of distinctLimbs(tree)) {
-      const { node, record, term, branch } = limb;
-      const next = branch.node;
-      const found = next && !chain.includes(next) && !told.has(next.domain) ? faultOf(next) : null;
-      if (!next || !found) continue;
-      told.add(next.domain);
+    for (const limb of tellable(invalidIncludes(tree))) {
+      const { node, record, term, next, found } = limb;
       yield {
         about: aboutLimb(limb),
         params: {

@@ -4,7 +4,7 @@ import { termText } from '../record.ts';
 import { chainOf, distinctLimbs, type Limb } from '../tree.ts';
 import { mendTerm } from './repair.ts';
 import { missingState } from './targets.ts';
-import { aboutLimb, maxFindings, place, quotedTerm, unseen } from './wording.ts';
+import { aboutLimb, place, quotedTerm, tellable, unseen } from './wording.ts';
 
 export const spfIncludeMissing = defineCheck({
   id: 'spf-include-missing',
@@ -24,11 +24,9 @@ export const spfIncludeMissing = defineCheck({
   applies: ({ spf }) => spf.tree !== null,
   *find({ spf: { domain, tree } }) {
     if (!tree) return;
-    const missing = [...distinctLimbs(tree)].filter(
-      (limb) => limb.term.kind === 'include' && missingState(limb),
-    );
+    const missing = distinctLimbs(tree).filter((limb) => limb.term.kind === 'include' && missingState(limb));
     const chain = chainOf(tree).nodes;
-    for (const limb of missing.slice(0, maxFindings)) {
+    for (const limb of tellable(missing)) {
       const { node, record, term, branch } = limb;
       yield {
         about: aboutLimb(limb),

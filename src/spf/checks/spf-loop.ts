@@ -2,7 +2,7 @@ import { defineCheck, evidence } from '../../check.ts';
 import { termText } from '../record.ts';
 import { chainOf, distinctLimbs } from '../tree.ts';
 import { mendTerm } from './repair.ts';
-import { aboutLimb, maxFindings, place, quotedTerm, unseen } from './wording.ts';
+import { aboutLimb, place, quotedTerm, tellable, unseen } from './wording.ts';
 
 export const spfLoop = defineCheck({
   id: 'spf-loop',
@@ -23,8 +23,8 @@ export const spfLoop = defineCheck({
   *find({ spf: { domain, tree } }) {
     if (!tree) return;
     const chain = chainOf(tree).nodes;
-    const looped = [...distinctLimbs(tree)].filter(({ branch }) => branch.loop);
-    for (const limb of looped.slice(0, maxFindings)) {
+    const looped = distinctLimbs(tree).filter(({ branch }) => branch.loop);
+    for (const limb of tellable(looped)) {
       const { node, record, term, branch } = limb;
       const own = chain.includes(node) && term.kind === 'include';
       yield {

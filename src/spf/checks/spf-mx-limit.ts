@@ -1,9 +1,11 @@
-import { defineCheck, evidence, undetermined } from '../../check.ts';
+import { defineCheck, evidence, undetermined, type UnknownDraft } from '../../check.ts';
 import { type Asked, isFailed, recordsOf } from '../../dns/resolver.ts';
+import type { SpfNode } from '../facts.ts';
 import { mxLimit } from '../limits.ts';
 import { shown } from '../problems.ts';
-import { distinctLimbs, type Limb } from '../tree.ts';
-import { aboutLimb, maxFindings, place, quotedTerm, unseen } from './wording.ts';
+import { survey } from '../survey.ts';
+import { distinctLimbs, type Limb, nodesOf, omittedTerms } from '../tree.ts';
+import { aboutLimb, place, quotedTerm, tellable, unseen } from './wording.ts';
 
 function mxOf({ branch }: Limb): Asked<'MX'> | null {
   const [asked] = branch.asked;
@@ -13,6 +15,16 @@ function mxOf({ branch }: Limb): Asked<'MX'> | null {
 /** The names behind an MX answer, each once. */
 function namesOf(mx: Asked<'MX'>): number {
   return new Set(recordsOf(mx).map(({ exchange }) => exchange.toLowerCase())).size;
+}
+
+/** More such terms than the walk asks for: how many hosts the others stand for is unseen. */
+function unasked(tree: SpfNode): UnknownDraft[] {
+  const capped = distinctLimbs(tree).some(({ term, branch }) => term.kind === 'mx' && branch.capped);
+  const omitted = nodesOf(tree).some((node) => omittedTerms(node).some(({ kind }) => kind === 'mx'));
+  if (!capped && !omitted) return [];
+  const reason = 'only the first of very many "a" and "mx" terms were asked for';
+  const blocking = survey(tree).passedAt === null;
+  return [{ about: `${tree.domain} mx`, unknown: null, reason, blocking }];
 }
 
 export const spfMxLimit = defineCheck({
@@ -32,15 +44,14 @@ export const spfMxLimit = defineCheck({
   applies: ({ spf }) => spf.tree !== null,
   *find({ spf: { domain, tree } }) {
     if (!tree) return;
-    const mxLimbs = [...distinctLimbs(tree)].filter(({ term }) => term.kind === 'mx');
-    for (const limb of mxLimbs.slice(0, maxFindings)) {
-      const { node, record, term, branch } = limb;
+    const mxLimbs = distinctLimbs(tree).filter(({ term }) => term.kind === 'mx');
+    const asked = mxLimbs.flatMap((limb) => {
       const mx = mxOf(limb);
-      if (!mx) continue;
-      const about = aboutLimb(limb);
-      const count = namesOf(mx);
-      if (isFailed(mx)) yield undetermined(about, mx);
-      if (count <= mxLimit) continue;
+      return mx ? [{ ...limb, mx, about: aboutLimb(limb), count: namesOf(mx) }] : [];
+    });
+    for (const { mx, about } of asked) if (isFailed(mx)) yield undetermined(about, mx);
+    const crowded = asked.filter(({ count }) => count > mxLimit);
+    for (const { node, record, term, branch, mx, about, count } of tellable(crowded)) {
       const target = shown(branch.target ?? '');
       yield {
         about,
@@ -49,6 +60,7 @@ export const spfMxLimit = defineCheck({
         evidence: [evidence(node.txt), evidence(mx)],
       };
     }
+    yield* unasked(tree);
     yield* unseen(tree);
   },
 });

@@ -2,7 +2,7 @@ import { defineCheck, evidence } from '../../check.ts';
 import { reachableMechanisms, redirectOf } from '../reach.ts';
 import { type SpfRecord, type SpfTerm, termText } from '../record.ts';
 import { chainOf, recordOf } from '../tree.ts';
-import { aboutTerm, maxFindings, place, quotedTerm, unseenEnd } from './wording.ts';
+import { aboutTerm, place, quotedTerm, tellable, unseenEnd } from './wording.ts';
 
 /** The terms that a receiver evaluates or may ask about: reachable mechanisms, redirect and exp. */
 function liveTerms(record: SpfRecord): SpfTerm[] {
@@ -37,17 +37,19 @@ export const spfPtr = defineCheck({
   *find({ spf: { tree } }) {
     if (!tree) return;
     const chain = chainOf(tree);
-    for (const node of chain.nodes) {
+    const terms = chain.nodes.flatMap((node) => {
       const record = recordOf(node);
-      if (!record) continue;
-      for (const term of liveTerms(record).filter(usesPtr).slice(0, maxFindings)) {
-        yield {
-          about: aboutTerm(node.domain, termText(record, term)),
-          params: { owner: node.domain, term: quotedTerm(record, term) },
-          at: place(record, term),
-          evidence: [evidence(node.txt)],
-        };
-      }
+      return record
+        ? liveTerms(record).flatMap((term) => (usesPtr(term) ? [{ node, record, term }] : []))
+        : [];
+    });
+    for (const { node, record, term } of tellable(terms)) {
+      yield {
+        about: aboutTerm(node.domain, termText(record, term)),
+        params: { owner: node.domain, term: quotedTerm(record, term) },
+        at: place(record, term),
+        evidence: [evidence(node.txt)],
+      };
     }
     yield* unseenEnd(chain);
   },

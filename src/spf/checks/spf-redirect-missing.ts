@@ -2,7 +2,7 @@ import { defineCheck, evidence } from '../../check.ts';
 import { shown } from '../problems.ts';
 import { distinctLimbs } from '../tree.ts';
 import { missingState } from './targets.ts';
-import { aboutLimb, place, quotedTerm, unseen } from './wording.ts';
+import { aboutLimb, place, quotedTerm, tellable, unseen } from './wording.ts';
 
 export const spfRedirectMissing = defineCheck({
   id: 'spf-redirect-missing',
@@ -22,16 +22,17 @@ export const spfRedirectMissing = defineCheck({
   applies: ({ spf }) => spf.tree !== null,
   *find({ spf: { domain, tree } }) {
     if (!tree) return;
-    for (const limb of distinctLimbs(tree)) {
+    const missing = distinctLimbs(tree).filter(
+      ({ term, branch }) => term.kind === 'redirect' && missingState({ branch }),
+    );
+    for (const limb of tellable(missing)) {
       const { node, record, term, branch } = limb;
-      const state = term.kind === 'redirect' ? missingState(limb) : null;
-      if (state === null) continue;
       const params = {
         domain,
         owner: node.domain,
         target: shown(branch.target ?? ''),
         term: quotedTerm(record, term),
-        state,
+        state: missingState(limb) ?? '',
       };
       const answers = [evidence(node.txt), ...(branch.node ? [evidence(branch.node.txt)] : [])];
       yield { about: aboutLimb(limb), params, at: place(record, term), evidence: answers };

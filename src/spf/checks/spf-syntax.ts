@@ -1,8 +1,18 @@
 import { defineCheck, evidence } from '../../check.ts';
+import type { SpfNode } from '../facts.ts';
 import { explainProblem } from '../problems.ts';
 import { chainOf, recordOf } from '../tree.ts';
 import { mend } from './repair.ts';
-import { aboutTerm, hostsOf, maxFindings, place, unseenEnd } from './wording.ts';
+import { aboutTerm, hostsOf, place, tellable, unseenEnd } from './wording.ts';
+
+/** The problems of the records that speak for the domain itself, one record after the other. */
+function faultsOf(chain: readonly SpfNode[]) {
+  return chain.flatMap((node, step) => {
+    const record = recordOf(node);
+    if (!record) return [];
+    return record.problems.map((problem, index) => ({ node, step, record, problem, number: index + 1 }));
+  });
+}
 
 export const spfSyntax = defineCheck({
   id: 'spf-syntax',
@@ -22,30 +32,24 @@ export const spfSyntax = defineCheck({
   *find({ spf: { tree } }) {
     if (!tree) return;
     const chain = chainOf(tree);
-    for (const [step, node] of chain.nodes.entries()) {
-      const record = recordOf(node);
-      if (!record) continue;
-      const fix = mend(tree, node, ({ problems }) => problems.length === 0);
-      const hosts = hostsOf(chain.nodes, step);
-      for (const [index, problem] of record.problems.slice(0, maxFindings).entries()) {
-        const { fault, remedy } = explainProblem(problem);
-        const written = record.text.slice(problem.start, problem.end);
-        yield {
-          about: aboutTerm(node.domain, `${problem.code} ${written}`),
-          params: {
-            domain: node.domain,
-            hosts,
-            fault,
-            mend: remedy,
-            number: index + 1,
-            count: record.problems.length,
-            position: problem.start + 1,
-          },
-          at: place(record, problem),
-          ...fix,
-          evidence: [evidence(node.txt)],
-        };
-      }
+    for (const { node, step, record, problem, number } of tellable(faultsOf(chain.nodes))) {
+      const { fault, remedy } = explainProblem(problem);
+      const written = record.text.slice(problem.start, problem.end);
+      yield {
+        about: aboutTerm(node.domain, `${problem.code} ${written}`),
+        params: {
+          domain: node.domain,
+          hosts: hostsOf(chain.nodes, step),
+          fault,
+          mend: remedy,
+          number,
+          count: record.problems.length,
+          position: problem.start + 1,
+        },
+        at: place(record, problem),
+        ...mend(tree, node, ({ problems }) => problems.length === 0),
+        evidence: [evidence(node.txt)],
+      };
     }
     yield* unseenEnd(chain);
   },

@@ -1,17 +1,37 @@
 import type { Place, UnknownDraft } from '../../check.ts';
 import { undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
-import type { SpfNode } from '../facts.ts';
+import type { SpfBranch, SpfNode } from '../facts.ts';
 import { mayMatch } from '../reach.ts';
 import { shown } from '../problems.ts';
 import { type SpfRecord, type Span, termText } from '../record.ts';
-import { leadsOn } from '../survey.ts';
-import { type Chain, chainOf, distinctLimbs, type Limb, recordOf } from '../tree.ts';
+import { leadsOn, survey } from '../survey.ts';
+import { answerLength, type Chain, chainOf, distinctLimbs, type Limb, recordOf } from '../tree.ts';
 
 /** What the checks of this folder say alike: keys, places, fixes, and what they could not see. */
 
-/** Findings of one check: what others publish must not decide how long a report grows. */
-export const maxFindings = 30;
+/** What others publish must not decide how long a report grows: findings of one check. */
+const maxFindings = 30;
+/** Characters of answers that the findings of one check show. */
+const maxEvidence = 150_000;
+
+/** A part of the tree that a finding tells of: it shows the answer of the node, and that of the branch. */
+interface Told {
+  readonly node: SpfNode;
+  readonly branch?: SpfBranch;
+}
+
+/** As many parts as the findings of one check may tell of, and one always. */
+export function* tellable<T extends Told>(parts: Iterable<T>): Generator<T> {
+  let findings = 0;
+  let evidence = 0;
+  for (const part of parts) {
+    evidence += answerLength(part.node.txt) + (part.branch?.node ? answerLength(part.branch.node.txt) : 0);
+    if (findings >= maxFindings || (findings > 0 && evidence > maxEvidence)) return;
+    findings += 1;
+    yield part;
+  }
+}
 
 /** The stable key of a finding about a term: the owner of the record and the term as written. */
 export function aboutTerm(domain: string, term: string): string {
@@ -49,6 +69,17 @@ function openReason(limb: Limb): string {
 }
 
 /**
+ * Our own limit, where the tree needs more lookups already than any receiver makes: the record is in permerror, and
+ * what lies behind our limit is coverage.
+ */
+function beyondDraft(tree: SpfNode): UnknownDraft | null {
+  const { passedAt, capped, read } = survey(tree);
+  if (!passedAt || !capped) return null;
+  const reason = `the record tree was read only up to ${read} record${read === 1 ? '' : 's'}`;
+  return { about: tree.domain, unknown: null, reason, blocking: false };
+}
+
+/**
  * A target that the message decides cannot be known to anyone. In an include that is coverage; a redirect of the
  * domain itself hides the record that applies. Our own limit hides what is published.
  */
@@ -70,8 +101,10 @@ function unseenDraft(limb: Limb, chain: readonly SpfNode[]): UnknownDraft | null
 export function* unseen(tree: SpfNode): Generator<UnknownDraft> {
   const seen = new Set<string>();
   const chain = chainOf(tree).nodes;
+  const beyond = beyondDraft(tree);
+  if (beyond) yield beyond;
   for (const limb of distinctLimbs(tree)) {
-    const draft = unseenDraft(limb, chain);
+    const draft = beyond && limb.branch.capped ? null : unseenDraft(limb, chain);
     if (!draft || seen.has(draft.about)) continue;
     seen.add(draft.about);
     yield draft;
@@ -82,5 +115,8 @@ export function* unseen(tree: SpfNode): Generator<UnknownDraft> {
 /** What hides the record at the end of the redirects, where something does. */
 export function* unseenEnd({ nodes, end }: Chain): Generator<UnknownDraft> {
   if (end.state === 'failed') yield undetermined(`${nodes[0]?.domain ?? ''} redirect`, end.asked);
-  if (end.state === 'open') yield openDraft(end.limb, nodes);
+  if (end.state !== 'open') return;
+  const [tree] = nodes;
+  const beyond = tree && end.limb.branch.capped ? beyondDraft(tree) : null;
+  yield beyond ?? openDraft(end.limb, nodes);
 }
