@@ -29,6 +29,11 @@ function zoneOf(records: Readonly<Record<string, Published>>): string {
     '@ NS ns.lab.',
     'ns.lab. A 127.0.0.1',
   ];
+  // A resolver that denies a top-level domain would be taken for a blind one.
+  const tops = new Set(
+    Object.keys(records).map((name) => name.slice(name.lastIndexOf('.') + 1).toLowerCase()),
+  );
+  for (const top of tops) if (/^[a-z0-9-]+$/.test(top)) lines.push(`${top}. TXT "a top-level domain"`);
   for (const [name, { TXT = [], MX = [] }] of Object.entries(records)) {
     if (toDomainName(name) === null) continue;
     for (const text of TXT.filter(servable)) lines.push(`${name}. TXT ${quotedStrings(text)}`);
