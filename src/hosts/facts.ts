@@ -27,6 +27,8 @@ export interface MxFacts {
   readonly mx: Asked<'MX'>;
   /** One for each distinct exchange, in the order of preference; none for a null MX. */
   readonly hosts: readonly MxHost[];
+  /** The reverse DNS of their addresses, at most ten, in the order of the hosts. */
+  readonly reverse: readonly Reverse[];
   /** The A and AAAA of the domain itself, which serve where there is no MX (RFC 5321 §5.1). */
   readonly implicit: { readonly a: Asked<'A'>; readonly aaaa: Asked<'AAAA'> };
 }
@@ -46,15 +48,19 @@ export interface SenderFacts {
   readonly omitted: number;
 }
 
-/** A sending address and its reverse DNS. */
-export interface Sender {
+/** An address and its reverse DNS. */
+export interface Reverse {
   readonly address: string;
-  readonly source: AddressSource;
-  /** The SPF term that authorizes it, where that is the source. */
-  readonly term?: string;
   readonly ptr: Asked<'PTR'>;
   /** One for each PTR name, at most ten: the address records of the sender's own family. */
   readonly names: readonly { readonly name: string; readonly addresses: Asked<'A'> | Asked<'AAAA'> }[];
   /** A PTR name leads back to the address. */
   readonly confirmed: 'yes' | 'no' | 'unknown';
+}
+
+/** A sending address. */
+export interface Sender extends Reverse {
+  readonly source: AddressSource;
+  /** The SPF term that authorizes it, where that is the source. */
+  readonly term?: string;
 }

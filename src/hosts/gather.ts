@@ -2,15 +2,15 @@ import type { DomainName } from '../domain.ts';
 import { ask, type Asked, isFailed, recordsOf, type Resolver } from '../dns/resolver.ts';
 import type { Fact } from '../facts.ts';
 import type { AddressSource } from '../subject.ts';
-import { parseIp, reverseName, sameIp } from '../text/ip.ts';
 import { firstAddresses } from '../text/sending-addresses.ts';
+import { gatherReverse } from './reverse.ts';
 import type { DomainFacts, DomainHosts, DomainRole, MxFacts, MxHost, Sender, SenderFacts } from './facts.ts';
 
 /** Exchanges whose addresses are asked for. */
 const exchangeCap = 20;
 
-/** PTR names that are followed: the limit that RFC 8601 §3 takes from RFC 7208 §4.6.4. */
-const nameCap = 10;
+/** Addresses of MX hosts whose reverse DNS is looked at. */
+const reverseCap = 10;
 
 /** Addresses looked at in one audit, beyond those that the user gave. */
 const addressCap = 32;
@@ -71,23 +71,11 @@ export async function gatherMx(domain: DomainName, resolver: Resolver): Promise<
         return { exchange, preference, a: own4, aaaa: own6 };
       }),
   );
-  return { ok: true, value: { domain, mx, hosts, implicit: { a, aaaa } } };
-}
-
-type Names = Sender['names'];
-
-/** Whether one of the names leads back to the address (RFC 8601 §3); a failed question may hide the one that does. */
-function confirmation(address: string, ptr: Asked<'PTR'>, names: Names, all: number): Sender['confirmed'] {
-  const own = parseIp(address);
-  const leadsBack = names.some(({ addresses }) =>
-    recordsOf<'A' | 'AAAA'>(addresses).some((text) => {
-      const ip = parseIp(text);
-      return own !== null && ip !== null && sameIp(own, ip);
-    }),
-  );
-  if (leadsBack) return 'yes';
-  const open = isFailed(ptr) || names.some(({ addresses }) => isFailed(addresses)) || all > names.length;
-  return open ? 'unknown' : 'no';
+  const addresses = hosts.flatMap((host) => [...recordsOf(host.a), ...recordsOf(host.aaaa)]);
+  const first = [...new Set(addresses)].slice(0, reverseCap);
+  const reverse = await Promise.all(first.map((address) => gatherReverse(address, resolver)));
+  const value = { domain, mx, hosts, reverse: reverse.filter((one) => one !== null), implicit: { a, aaaa } };
+  return { ok: true, value };
 }
 
 interface SendingAddress {
@@ -97,24 +85,8 @@ interface SendingAddress {
 }
 
 async function gatherSender(sender: SendingAddress, resolver: Resolver): Promise<Sender[]> {
-  const ip = parseIp(sender.address);
-  if (!ip) return [];
-  const ptr = await ask(resolver, reverseName(ip), 'PTR');
-  const distinct = [...new Set(recordsOf(ptr).map((name) => name.toLowerCase()))].filter(
-    (name) => name !== '',
-  );
-  const names: Names = await Promise.all(
-    distinct
-      .toSorted()
-      .slice(0, nameCap)
-      .map(async (name) => {
-        const addresses =
-          ip.family === 4 ? await ask(resolver, name, 'A') : await ask(resolver, name, 'AAAA');
-        return { name, addresses };
-      }),
-  );
-  const confirmed = confirmation(sender.address, ptr, names, distinct.length);
-  return [{ ...sender, ptr, names, confirmed }];
+  const reverse = await gatherReverse(sender.address, resolver);
+  return reverse ? [{ ...sender, ...reverse }] : [];
 }
 
 /**

@@ -5,6 +5,7 @@ import { mxMissing } from './mx-missing.ts';
 import { mxNullMixed } from './mx-null-mixed.ts';
 import { mxNullSender } from './mx-null-sender.ts';
 import { mxPrivate } from './mx-private.ts';
+import { mxPtrMissing } from './mx-ptr-missing.ts';
 import { mxUnresolvable } from './mx-unresolvable.ts';
 import { ptrGeneric } from './ptr-generic.ts';
 import { ptrMissing } from './ptr-missing.ts';
@@ -19,6 +20,7 @@ export const hostsChecks = [
   mxUnresolvable,
   mxLiteral,
   mxPrivate,
+  mxPtrMissing,
   ptrMissing,
   ptrUnconfirmed,
   ptrGeneric,

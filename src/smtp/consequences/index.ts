@@ -30,4 +30,5 @@ export const unrefused: readonly CheckId[] = [
   'dmarc-tags-removed',
   'mx-missing',
   'mx-null-mixed',
+  'mx-ptr-missing',
 ];
