@@ -51,7 +51,8 @@ export function unreachableMechanisms(record: SpfRecord): readonly Mechanism[] {
   return record.terms.filter(isMechanismTerm).slice(reached);
 }
 
-function isLookup(term: Mechanism): term is NamedTerm | HostTerm | PtrTerm {
+/** A mechanism that asks the DNS. */
+export function isLookup(term: Mechanism): term is NamedTerm | HostTerm | PtrTerm {
   return term.kind !== 'all' && term.kind !== 'ip4' && term.kind !== 'ip6';
 }
 

@@ -1,0 +1,88 @@
+import type { Resolver } from '../dns/resolver.ts';
+import { until } from '../dns/layers/until.ts';
+import { InputError, quoted, toDomainName } from '../domain.ts';
+import { parseIp, unmapped } from '../text/ip.ts';
+import { explain } from './explain.ts';
+import { lookupLimit, mxLimit } from './limits.ts';
+import type { SpfClient, SpfLimits, SpfOutcome } from './outcome.ts';
+import type { Session } from './session.ts';
+import { visitFirst } from './visit.ts';
+import { asker } from './walk.ts';
+
+export type * from './outcome.ts';
+
+/** RFC 7208 §4.6.4, and at least 20 seconds. */
+const defaultLimits: SpfLimits = {
+  lookups: lookupLimit,
+  voidLookups: 2,
+  mxNames: mxLimit,
+  ptrNames: 10,
+  milliseconds: 20_000,
+};
+
+/** The longest delay of a timer. */
+const longest = 2 ** 31 - 1;
+
+/** RFC 7208 §4.3: A-labels, whatever the session used; one final dot is none of the name. */
+function readDomain(written: string): string {
+  // oxlint-disable-next-line no-control-regex
+  const ascii = /^[\0-\x7f]*$/.test(written) ? written : (toDomainName(written) ?? written);
+  return ascii.replace(/\.$/, '');
+}
+
+/** RFC 7208 §2.4, §4.3: a null sender is postmaster at the HELO name, and so is an empty local part. */
+function readSender({ sender, helo }: SpfClient): Session['sender'] {
+  if (sender === '' || sender === '<>') return { local: 'postmaster', domain: readDomain(helo) };
+  const at = sender.lastIndexOf('@');
+  return { local: at > 0 ? sender.slice(0, at) : 'postmaster', domain: readDomain(sender.slice(at + 1)) };
+}
+
+function sessionOf(client: SpfClient, resolver: Resolver, limits: SpfLimits, signal: AbortSignal): Session {
+  const ip = parseIp(client.ip);
+  if (!ip) throw new InputError(`${quoted(client.ip)} is no IP address; give one such as 192.0.2.1`);
+  return {
+    ip: unmapped(ip),
+    question: asker(until(resolver, signal)),
+    sender: readSender(client),
+    helo: client.helo,
+    receiver: client.receiver ?? 'unknown',
+    limits,
+    timedOut: () => signal.aborted,
+    lookups: 0,
+    voidLookups: 0,
+  };
+}
+
+/**
+ * Evaluates SPF for one message (RFC 7208 §4, check_host()): the terms in the order of the records, the limits counted
+ * on terms. A failed question is a temperror wherever it decides; for `ptr` and `%{p}` it is no name (§5.5), for `exp`
+ * no explanation (§6.2). The addresses behind one `mx` or `ptr` are asked for together.
+ * @throws InputError for an `ip` that is none, before any question
+ */
+export async function checkHost(
+  client: SpfClient,
+  resolver: Resolver,
+  limits: Partial<SpfLimits> = {},
+): Promise<SpfOutcome> {
+  const timer = new AbortController();
+  const all = { ...defaultLimits, ...limits };
+  const session = sessionOf(client, resolver, all, timer.signal);
+  const timeout = setTimeout(() => timer.abort(), Math.min(Math.max(0, all.milliseconds), longest));
+  try {
+    const { visit: trace, matched, final } = await visitFirst(session);
+    const { result, reason } = trace;
+    const explained = result === 'fail' && final ? await explain(session, final.record, final.domain) : null;
+    if (explained) final?.steps.push(explained.step);
+    return {
+      result,
+      reason,
+      ...(matched ? { matched } : {}),
+      ...(typeof explained?.text === 'string' ? { explanation: explained.text } : {}),
+      lookups: session.lookups,
+      voidLookups: session.voidLookups,
+      trace,
+    };
+  } finally {
+    clearTimeout(timeout);
+  }
+}

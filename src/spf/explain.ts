@@ -1,0 +1,65 @@
+import { type Asked, recordsOf } from '../dns/resolver.ts';
+import { expandMacros } from './expand.ts';
+import { parseMacroString } from './macro.ts';
+import type { SpfStep } from './outcome.ts';
+import { type SpfRecord, termText } from './record.ts';
+import { questionOf, type Session, targetOf, valuesFor } from './session.ts';
+
+/** What is left of a longer explanation (RFC 7208 §6.2 allows a limit); its macros are no more than that many. */
+const maxLength = 1000;
+
+const printable = /^[\x20-\x7e]*$/;
+
+interface Explained {
+  readonly text: string | null;
+  readonly reason: string;
+  /** The questions that `%{p}` took. */
+  readonly asked: readonly Asked[];
+}
+
+function unexplained(reason: string, asked: readonly Asked[] = []): Explained {
+  return { text: null, reason, asked };
+}
+
+async function expandText(session: Session, text: string, domain: string): Promise<Explained> {
+  if (!printable.test(text)) return unexplained('the explanation holds more than printable ASCII');
+  const { value, problems } = parseMacroString(text, 0, 'explanation');
+  if (problems.length > 0) return unexplained('the explanation has a syntax error');
+  const string = { ...value, parts: value.parts.slice(0, maxLength) };
+  const { values, asked } = await valuesFor(session, string, domain);
+  const expanded = (expandMacros(string, values) ?? '').slice(0, maxLength);
+  // A macro can bring in what the client said, line ends included.
+  return printable.test(expanded)
+    ? { text: expanded, reason: 'the explanation of the publisher', asked }
+    : unexplained('a macro of the explanation expands to more than printable ASCII', asked);
+}
+
+/**
+ * Fetches and expands the explanation of the record that ended in a fail (RFC 7208 §6.2). Any trouble leaves none.
+ * It costs nothing: the limits hold for the evaluation, which is over (§4.6.4).
+ */
+export async function explain(
+  session: Session,
+  record: SpfRecord,
+  domain: string,
+): Promise<{ readonly text: string | null; readonly step: SpfStep } | null> {
+  const term = record.terms.find(({ kind }) => kind === 'exp');
+  if (term?.kind !== 'exp') return null;
+  const { start, end } = term;
+  const base = { domain, term: termText(record, term), start, end, cost: 0, void: 0 } as const;
+  const target = await targetOf(session, term.domain, domain);
+  if (target.kind !== 'name') {
+    const questions = target.asked.map(questionOf);
+    const reason = 'the domain of the explanation is no valid name';
+    return { text: null, step: { ...base, questions, effect: 'unexplained', reason } };
+  }
+  const txt = await session.question(target.name, 'TXT');
+  const [strings, second] = recordsOf(txt);
+  const { text, reason, asked } =
+    strings && !second
+      ? await expandText(session, strings.join(''), domain)
+      : unexplained(`${target.name} has ${second ? 'more than one TXT record' : 'no TXT record to be had'}`);
+  const questions = [...target.asked, txt, ...asked].map(questionOf);
+  const effect = text === null ? 'unexplained' : 'explained';
+  return { text, step: { ...base, target: target.name, questions, effect, reason } };
+}

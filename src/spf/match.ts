@@ -1,0 +1,129 @@
+import { foldName } from '../dns/name.ts';
+import { type Asked, isFailed, recordsOf } from '../dns/resolver.ts';
+import { formatIp, inNetwork, parseIp } from '../text/ip.ts';
+import type { HostTerm, Mechanism, NamedTerm, NetworkTerm, PtrTerm } from './record.ts';
+import { byText } from './order.ts';
+import type { Session } from './session.ts';
+import { askAddresses, candidates, holdsClient, isWithin } from './validated.ts';
+
+/** What came of a mechanism (RFC 7208 §4.6.2). */
+export interface Tested {
+  readonly effect: 'match' | 'no-match' | 'temperror' | 'permerror';
+  readonly reason: string;
+  /** In the order of the evaluation, up to the one that decided. */
+  readonly asked: readonly Asked[];
+}
+
+/** A mechanism that asks the DNS; an `include` is evaluated elsewhere. */
+export type AskingTerm = HostTerm | PtrTerm | NamedTerm;
+
+export function overtime({ limits }: Session): string {
+  return `the evaluation took longer than ${limits.milliseconds} ms`;
+}
+
+/** Why a question has no answer. */
+export function failureReason(session: Session, { name, type, answer }: Asked): string {
+  if (session.timedOut()) return overtime(session);
+  const failure = answer.status === 'failed' ? answer.failure : 'other';
+  if (failure === 'badname') return `${name} cannot be asked for over this transport (badname)`;
+  return `the ${type} question for ${name} failed (${failure})`;
+}
+
+function temperror(session: Session, failed: Asked, asked: readonly Asked[]): Tested {
+  return { effect: 'temperror', reason: failureReason(session, failed), asked };
+}
+
+/** The first name whose address matches decides; a failure before it ends the evaluation. */
+async function testAddresses(
+  session: Session,
+  names: readonly string[],
+  { prefix4, prefix6 }: HostTerm,
+): Promise<Tested> {
+  const { ip } = session;
+  const prefix = ip.family === 4 ? prefix4 : prefix6;
+  const all = await Promise.all(names.map((name) => askAddresses(session, name)));
+  for (const [index, one] of all.entries()) {
+    const asked = all.slice(0, index + 1);
+    if (isFailed(one)) return temperror(session, one, asked);
+    if (holdsClient(ip, one, prefix)) {
+      return { effect: 'match', reason: `${formatIp(ip)} matches an address of ${one.name}`, asked };
+    }
+  }
+  return { effect: 'no-match', reason: `${formatIp(ip)} matches no address`, asked: all };
+}
+
+/** RFC 7208 §5.4. The hosts by preference and then by name: an answer comes in any order. */
+async function testMx(session: Session, target: string, term: HostTerm): Promise<Tested> {
+  const mx = await session.question(target, 'MX');
+  if (isFailed(mx)) return temperror(session, mx, [mx]);
+  // RFC 7505: the empty name of a null MX is no host.
+  const hosts = recordsOf(mx)
+    .map(({ preference, exchange }) => ({ preference, name: foldName(exchange) }))
+    .filter(({ name }) => name !== '')
+    .toSorted((a, b) => a.preference - b.preference || byText(a.name, b.name));
+  const limit = session.limits.mxNames;
+  if (hosts.length > limit) {
+    // RFC 7208 §4.6.4 counts records: the same name at two preferences counts twice.
+    const reason = `${target} has ${hosts.length} MX records; ${limit} are allowed`;
+    return { effect: 'permerror', reason, asked: [mx] };
+  }
+  const names = [...new Set(hosts.map(({ name }) => name))];
+  if (names.length === 0) return { effect: 'no-match', reason: `${target} has no MX host`, asked: [mx] };
+  const tested = await testAddresses(session, names, term);
+  return { ...tested, asked: [mx, ...tested.asked] };
+}
+
+/** RFC 7208 §5.5: a failed PTR question matches nothing, a failed address question skips that name. */
+async function testPtr(session: Session, target: string): Promise<Tested> {
+  const { ptr, candidates: tried } = await candidates(session, session.limits.ptrNames);
+  for (const [index, { name, valid }] of tried.entries()) {
+    if (!valid || !isWithin(name, target)) continue;
+    const asked = [ptr, ...tried.slice(0, index + 1).map((one) => one.asked)];
+    return { effect: 'match', reason: `${name} is a validated name of ${formatIp(session.ip)}`, asked };
+  }
+  const asked = [ptr, ...tried.map((one) => one.asked)];
+  const client = formatIp(session.ip);
+  const failed = asked.find(isFailed);
+  const reason = failed
+    ? `${client} has no name that could be validated: ${failureReason(session, failed)}`
+    : `${client} has no validated name at or below ${target}`;
+  return { effect: 'no-match', reason, asked };
+}
+
+/** RFC 7208 §5.7: the A question, whatever the client's address. */
+async function testExists(session: Session, target: string): Promise<Tested> {
+  const asked = await session.question(target, 'A');
+  if (isFailed(asked)) return temperror(session, asked, [asked]);
+  return asked.answer.status === 'found'
+    ? { effect: 'match', reason: `${target} has an A record`, asked: [asked] }
+    : { effect: 'no-match', reason: `${target} has no A record`, asked: [asked] };
+}
+
+/** Tests a mechanism that asks the DNS against its target. */
+export function testAsking(session: Session, term: AskingTerm, target: string): Promise<Tested> {
+  if (term.kind === 'a') return testAddresses(session, [target], term);
+  if (term.kind === 'mx') return testMx(session, target, term);
+  return term.kind === 'ptr' ? testPtr(session, target) : testExists(session, target);
+}
+
+function testNetwork({ ip }: Session, { address, prefix, kind }: NetworkTerm): Tested {
+  const network = parseIp(address);
+  const within = network !== null && inNetwork(ip, network, prefix);
+  const reason = `${formatIp(ip)} is ${within ? '' : 'not '}in ${address}/${prefix}`;
+  const other = network !== null && network.family !== ip.family;
+  return {
+    effect: within ? 'match' : 'no-match',
+    reason: other ? `${formatIp(ip)} is no address for ${kind}` : reason,
+    asked: [],
+  };
+}
+
+/** Tests a mechanism that needs no question: RFC 7208 §5.1, §5.6. */
+export function testSilent(
+  session: Session,
+  term: Extract<Mechanism, { kind: 'all' | 'ip4' | 'ip6' }>,
+): Tested {
+  return term.kind === 'all'
+    ? { effect: 'match', reason: '"all" always matches', asked: [] }
+    : testNetwork(session, term);
+}

@@ -1,0 +1,88 @@
+import type { Asked } from '../dns/resolver.ts';
+import { formatIp, type Ip, reversedLabels } from '../text/ip.ts';
+import { expandMacros, isMalformedName, type MacroValues, targetName } from './expand.ts';
+import type { MacroLetter, MacroString } from './macro.ts';
+import type { SpfLimits, SpfQuestion } from './outcome.ts';
+import { type Identity, validatedName, validatedNames } from './validated.ts';
+
+/** One evaluation with all it includes and redirects to: its limits are counted over the whole. */
+export interface Session extends Identity {
+  readonly sender: { readonly local: string; readonly domain: string };
+  readonly helo: string;
+  readonly receiver: string;
+  readonly limits: SpfLimits;
+  readonly timedOut: () => boolean;
+  lookups: number;
+  voidLookups: number;
+}
+
+/** A macro-string as a name to ask. */
+export interface Target {
+  readonly kind: 'name' | 'malformed' | 'unmatchable';
+  /** Empty where it is unmatchable. */
+  readonly name: string;
+  /** The questions that `%{p}` took. */
+  readonly asked: readonly Asked[];
+}
+
+/** RFC 7208 §7.3: the dotted nibbles of IPv6; in upper case, as the public test suite has it. */
+function dotted(ip: Ip): string {
+  if (ip.family === 4) return formatIp(ip);
+  return reversedLabels(ip).split('.').toReversed().join('.').toUpperCase();
+}
+
+/** RFC 7208 §7.2. */
+export function macroValues(session: Session, domain: string, validated: string): MacroValues {
+  const { ip, sender, helo, receiver } = session;
+  const values: Readonly<Record<MacroLetter, () => string>> = {
+    s: () => `${sender.local}@${sender.domain}`,
+    l: () => sender.local,
+    o: () => sender.domain,
+    d: () => domain,
+    i: () => dotted(ip),
+    p: () => validated,
+    v: () => (ip.family === 4 ? 'in-addr' : 'ip6'),
+    h: () => helo,
+    c: () => formatIp(ip),
+    r: () => receiver,
+    t: () => String(Math.floor(Date.now() / 1000)),
+  };
+  return (letter) => values[letter]();
+}
+
+export function usesLetter({ parts }: MacroString, letters: string): boolean {
+  return parts.some((part) => part.kind === 'expand' && letters.includes(part.letter));
+}
+
+/** The values of the letters in `string`, and the questions that `%{p}` took. */
+export async function valuesFor(
+  session: Session,
+  string: MacroString,
+  domain: string,
+): Promise<{ readonly values: MacroValues; readonly asked: readonly Asked[] }> {
+  if (!usesLetter(string, 'p')) return { values: macroValues(session, domain, ''), asked: [] };
+  const { asked, names } = await validatedNames(session, session.limits.ptrNames);
+  return { values: macroValues(session, domain, validatedName(names, domain)), asked };
+}
+
+/** More than the longest name: of what is longer the end is enough (RFC 7208 §7.3). */
+const enough = 320;
+
+/** Expands the domain-spec of a term in the record of `domain`; the domain itself where there is none (§4.8). */
+export async function targetOf(session: Session, spec: MacroString | null, domain: string): Promise<Target> {
+  // RFC 8616 §4: a local part beyond ASCII is no label, and a term that needs it matches nothing.
+  if (spec && usesLetter(spec, 'sl') && !/^[\0-\x7f]*$/.test(session.sender.local)) {
+    return { kind: 'unmatchable', name: '', asked: [] };
+  }
+  const { values, asked } = spec ? await valuesFor(session, spec, domain) : { values: null, asked: [] };
+  const name = targetName(spec && values ? (expandMacros(spec, values, enough) ?? '') : domain);
+  // RFC 7208 §4.8: what a macro brings in is not escaped, and a resolver takes a backslash for an escape.
+  const escaped = name.replaceAll('\\', String.raw`\\`);
+  return { kind: isMalformedName(name) ? 'malformed' : 'name', name: escaped, asked };
+}
+
+/** A question as the trace shows it. */
+export function questionOf({ name, type, answer }: Asked): SpfQuestion {
+  const { status } = answer;
+  return status === 'failed' ? { name, type, status, failure: answer.failure } : { name, type, status };
+}

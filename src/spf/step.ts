@@ -1,0 +1,94 @@
+import { isVoid } from '../dns/resolver.ts';
+import { type AskingTerm, overtime, testAsking, type Tested, testSilent } from './match.ts';
+import type { SpfMatch, SpfStep } from './outcome.ts';
+import { type KnownModifier, type Mechanism, type SpfRecord, termText } from './record.ts';
+import { questionOf, type Session, type Target, targetOf } from './session.ts';
+
+/** A record under evaluation. */
+export interface Reading {
+  readonly session: Session;
+  readonly record: SpfRecord;
+  readonly domain: string;
+}
+
+/** Where a term stands. */
+export function placeOf(
+  { record, domain }: Reading,
+  term: Mechanism | KnownModifier,
+): Omit<SpfMatch, 'record'> {
+  const { start, end } = term;
+  return { domain, term: termText(record, term), start, end };
+}
+
+/**
+ * Counts a term that asks the DNS; the step that ends the evaluation where it is one too many (RFC 7208 §4.6.4).
+ * `%{p}` counts with the term that it stands in.
+ */
+export function charge(reading: Reading, term: Mechanism | KnownModifier): SpfStep | null {
+  const { session } = reading;
+  session.lookups += 1;
+  const limit = session.limits.lookups;
+  if (session.lookups <= limit) return null;
+  const reason = `the evaluation comes to more than ${limit} terms that ask the DNS`;
+  return { ...placeOf(reading, term), cost: 1, void: 0, questions: [], effect: 'permerror', reason };
+}
+
+/**
+ * Counts a term of which a question found nothing, once however many (RFC 7208 §4.6.4 counts terms); the reason to end
+ * where it is one too many.
+ */
+export function chargeVoid(session: Session): string | null {
+  session.voidLookups += 1;
+  const limit = session.limits.voidLookups;
+  if (session.voidLookups <= limit) return null;
+  return `the evaluation comes to more than ${limit} terms whose questions find nothing`;
+}
+
+/** Why a target cannot be asked for. */
+export function unusable({ kind }: Target): string {
+  return kind === 'unmatchable'
+    ? 'it needs the local part of the sender, which is not ASCII (RFC 8616 §4)'
+    : 'its domain expands to a name that the DNS cannot hold';
+}
+
+/** What a step says of its target. */
+export function targetField({ name }: Target): Pick<SpfStep, 'target'> {
+  return name === '' ? {} : { target: name };
+}
+
+/** A mechanism that asks the DNS, `include` aside. */
+export async function askingStep(reading: Reading, term: AskingTerm): Promise<SpfStep> {
+  const tooMany = charge(reading, term);
+  if (tooMany) return tooMany;
+  const { session, domain } = reading;
+  const target = await targetOf(session, term.domain, domain);
+  // RFC 7208 §4.8 leaves open what a malformed name does: it matches nothing.
+  const tested: Tested =
+    target.kind === 'name'
+      ? await testAsking(session, term, target.name)
+      : { effect: 'no-match', reason: unusable(target), asked: [] };
+  const asked = [...target.asked, ...tested.asked];
+  const empty = asked.some(isVoid);
+  const base = {
+    ...placeOf(reading, term),
+    cost: 1 as const,
+    void: empty ? (1 as const) : (0 as const),
+    ...targetField(target),
+    questions: asked.map(questionOf),
+  };
+  const tooManyVoid = empty ? chargeVoid(session) : null;
+  if (tooManyVoid !== null) return { ...base, effect: 'permerror', reason: tooManyVoid };
+  if (tested.effect !== 'match' && session.timedOut()) {
+    return { ...base, effect: 'temperror', reason: overtime(session) };
+  }
+  return { ...base, effect: tested.effect, reason: tested.reason };
+}
+
+/** A mechanism that asks nothing. */
+export function silentStep(
+  reading: Reading,
+  term: Extract<Mechanism, { kind: 'all' | 'ip4' | 'ip6' }>,
+): SpfStep {
+  const { effect, reason } = testSilent(reading.session, term);
+  return { ...placeOf(reading, term), cost: 0, void: 0, questions: [], effect, reason };
+}

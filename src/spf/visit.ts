@@ -1,0 +1,196 @@
+import { isFailed, isVoid } from '../dns/resolver.ts';
+import { quoted } from '../domain.ts';
+import { isMalformedName } from './expand.ts';
+import { failureReason } from './match.ts';
+import type { SpfMatch, SpfResult, SpfStep, SpfVisit } from './outcome.ts';
+import { isLookup, reachableMechanisms, redirectOf } from './reach.ts';
+import type { KnownModifier, Mechanism, NamedTerm, Qualifier, SpfRecord } from './record.ts';
+import { questionOf, type Session, targetOf } from './session.ts';
+import {
+  askingStep,
+  charge,
+  chargeVoid,
+  placeOf,
+  type Reading,
+  silentStep,
+  targetField,
+  unusable,
+} from './step.ts';
+import { spfRecords } from './walk.ts';
+
+/** The record that decided: its `exp` applies (RFC 7208 §6.2). */
+interface Final {
+  readonly record: SpfRecord;
+  readonly domain: string;
+  /** Those of its visit, for the `exp` to be added to. */
+  readonly steps: SpfStep[];
+}
+
+/** One check_host(), and what its caller needs of it. */
+export interface Visited {
+  readonly visit: SpfVisit;
+  readonly matched: SpfMatch | null;
+  readonly final: Final | null;
+}
+
+/** An include or redirect, which leads to another record. */
+type LeadTerm = KnownModifier | NamedTerm;
+
+/** A step, and where it led. */
+interface Led {
+  readonly step: SpfStep;
+  readonly nested: Visited | null;
+}
+
+/** How a record ends. */
+interface Ending {
+  readonly result: SpfResult;
+  readonly reason: string;
+  readonly matched: SpfMatch | null;
+  readonly final: Final | null;
+}
+
+/** RFC 7208 §4.6.2. */
+const results: Readonly<Record<Qualifier, SpfResult>> = {
+  '+': 'pass',
+  '-': 'fail',
+  '~': 'softfail',
+  '?': 'neutral',
+};
+
+/** RFC 7208 §5.2: what the result behind an include makes of it. */
+const includes: Readonly<Record<SpfResult, 'match' | 'no-match' | 'temperror' | 'permerror'>> = {
+  pass: 'match',
+  fail: 'no-match',
+  softfail: 'no-match',
+  neutral: 'no-match',
+  temperror: 'temperror',
+  permerror: 'permerror',
+  none: 'permerror',
+};
+
+/** The result of an include or redirect in its parent, and why. */
+function effectOf(term: LeadTerm, { result, reason, domain }: SpfVisit): Pick<SpfStep, 'effect' | 'reason'> {
+  if (result === 'temperror' || result === 'permerror') {
+    return { effect: term.kind === 'include' ? result : 'followed', reason };
+  }
+  // RFC 7208 §5.2, §6.1: what leads nowhere is an error of the record that leads there.
+  if (result === 'none') return { effect: 'permerror', reason: `"${term.kind}" leads nowhere: ${reason}` };
+  const effect = term.kind === 'include' ? includes[result] : 'followed';
+  return { effect, reason: `${domain} gives ${result}` };
+}
+
+/** Evaluates what an include or redirect leads to, for the same sender. */
+async function follow(reading: Reading, term: LeadTerm): Promise<Led> {
+  const tooMany = charge(reading, term);
+  if (tooMany) return { step: tooMany, nested: null };
+  const { session, domain } = reading;
+  const target = await targetOf(session, term.domain, domain);
+  const questions = target.asked.map(questionOf);
+  const base = { ...placeOf(reading, term), cost: 1, ...targetField(target), questions } as const;
+  if (target.kind === 'unmatchable') {
+    const effect = term.kind === 'include' ? 'no-match' : 'permerror';
+    return { step: { ...base, void: 0, effect, reason: unusable(target) }, nested: null };
+  }
+  const own = target.asked.some(isVoid);
+  const tooManyVoid = own ? chargeVoid(session) : null;
+  if (tooManyVoid !== null) {
+    return { step: { ...base, void: 1, effect: 'permerror', reason: tooManyVoid }, nested: null };
+  }
+  const nested = await visit(session, target.name);
+  const found = nested.visit.questions.every(({ status }) => status !== 'nodata' && status !== 'nxdomain');
+  // One more than the limit or not: what leads nowhere is a permerror.
+  if (!found && !own) chargeVoid(session);
+  const isVoidTerm = own || !found ? 1 : 0;
+  const step = { ...base, void: isVoidTerm, ...effectOf(term, nested.visit), nested: nested.visit } as const;
+  return { step, nested };
+}
+
+async function stepOf(reading: Reading, term: Mechanism): Promise<SpfStep> {
+  if (!isLookup(term)) return silentStep(reading, term);
+  return term.kind === 'include' ? (await follow(reading, term)).step : askingStep(reading, term);
+}
+
+/** The result of `redirect` (RFC 7208 §6.1). */
+async function redirected(reading: Reading, term: KnownModifier, steps: SpfStep[]): Promise<Ending> {
+  const { step, nested } = await follow(reading, term);
+  steps.push(step);
+  if (!nested || step.effect === 'permerror') {
+    return { result: 'permerror', reason: step.reason, matched: null, final: null };
+  }
+  const { visit: behind, matched, final } = nested;
+  return { result: behind.result, reason: behind.reason, matched, final };
+}
+
+/** The terms of a record without a fault, from left to right, then `redirect`. */
+async function evaluateTerms(reading: Reading, steps: SpfStep[]): Promise<Ending> {
+  const { record, domain } = reading;
+  for (const { term } of reachableMechanisms(record)) {
+    // oxlint-disable-next-line no-await-in-loop -- the first term that matches decides (RFC 7208 §4.6.2)
+    const step = await stepOf(reading, term);
+    steps.push(step);
+    const { effect, reason } = step;
+    if (effect === 'temperror' || effect === 'permerror') {
+      return { result: effect, reason, matched: null, final: null };
+    }
+    if (effect === 'match') {
+      const matched = { record: record.text, ...placeOf(reading, term) };
+      const final = { record, domain, steps };
+      return { result: results[term.qualifier], reason, matched, final };
+    }
+  }
+  const redirect = redirectOf(record);
+  if (redirect) return redirected(reading, redirect.term, steps);
+  // RFC 7208 §4.7.
+  return { result: 'neutral', reason: 'no mechanism matches', matched: null, final: null };
+}
+
+/** RFC 7208 §4.3: more than one label, and a name that the DNS can hold. */
+function isUsable(domain: string): boolean {
+  return domain.includes('.') && !isMalformedName(domain);
+}
+
+function unread(
+  domain: string,
+  result: 'none' | 'permerror' | 'temperror',
+  reason: string,
+  more: Partial<Pick<SpfVisit, 'questions' | 'record'>> = {},
+): Visited {
+  const empty = { domain, questions: [], record: null, steps: [] };
+  return { visit: { ...empty, ...more, result, reason }, matched: null, final: null };
+}
+
+/** check_host() for a domain to which a term leads, or for the first (RFC 7208 §4.3 to §4.7). */
+async function visit(session: Session, domain: string): Promise<Visited> {
+  if (!isUsable(domain)) return unread(domain, 'none', `${quoted(domain)} is no full domain name`);
+  const txt = await session.question(domain, 'TXT');
+  const questions = [questionOf(txt)];
+  if (isFailed(txt)) return unread(domain, 'temperror', failureReason(session, txt), { questions });
+  const records = spfRecords(txt);
+  const [record, second] = records;
+  if (!record) {
+    const state = txt.answer.status === 'nxdomain' ? 'does not exist' : 'publishes no SPF record';
+    return unread(domain, 'none', `${domain} ${state}`, { questions });
+  }
+  if (second) {
+    const reason = `${domain} publishes ${records.length} SPF records`;
+    return unread(domain, 'permerror', reason, { questions });
+  }
+  const { text, problems } = record;
+  const [fault] = problems;
+  if (fault) {
+    const reason = `the record of ${domain} has a syntax error at ${quoted(text.slice(fault.start, fault.end))}`;
+    return unread(domain, 'permerror', reason, { questions, record: text });
+  }
+  const steps: SpfStep[] = [];
+  const ending = await evaluateTerms({ session, record, domain }, steps);
+  const { result, reason, matched, final } = ending;
+  return { visit: { domain, questions, record: text, steps, result, reason }, matched, final };
+}
+
+/** check_host() for the domain of the sender. What no mail domain can be, a domain-literal too, is none (§4.3). */
+export function visitFirst(session: Session): Promise<Visited> {
+  const { domain } = session.sender;
+  if (/^[\w-]+(?:\.[\w-]+)*$/.test(domain)) return visit(session, domain.toLowerCase());
+  return Promise.resolve(unread(domain, 'none', `${quoted(domain)} is no domain name`));
+}
