@@ -6,10 +6,11 @@ export { discoverDmarc } from './dmarc/discover.ts';
 export { type DmarcRecord, parseDmarc } from './dmarc/parse.ts';
 export { atMost } from './dns/layers/at-most.ts';
 export { deadline } from './dns/layers/deadline.ts';
+export { onBadName } from './dns/layers/fallback.ts';
 export { once } from './dns/layers/once.ts';
 export { type Exchange, recorded, replay } from './dns/layers/recorded.ts';
 export { retry } from './dns/layers/retry.ts';
-export { nodeResolver, type NodeResolverOptions } from './dns/node-resolver.ts';
+export { nodeResolver, type NodeResolverOptions, systemServers } from './dns/node-resolver.ts';
 export type {
   Answer,
   Asked,
@@ -21,6 +22,7 @@ export type {
   Resolver,
   SoaRecord,
 } from './dns/resolver.ts';
+export { wireResolver, type WireResolverOptions } from './dns/wire-resolver.ts';
 export { zoneResolver } from './dns/zone-resolver.ts';
 export type { DnsblFacts, Listing, ListStatus } from './dnsbl/facts.ts';
 export type { Dnsbl } from './dnsbl/list.ts';
@@ -42,6 +44,7 @@ export {
 } from './report/report.ts';
 export { severities, type Severity } from './severity.ts';
 export type { Certainty, ConditionId, Rejection } from './smtp/rejection.ts';
+export { checkHost, type SpfOutcome } from './spf/evaluate.ts';
 export { parseSpf, type SpfRecord } from './spf/parse.ts';
 export type { Subject } from './subject.ts';
 export { printable } from './text/terminal.ts';

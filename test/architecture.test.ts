@@ -100,6 +100,8 @@ const types: Readonly<Record<string, readonly string[]>> = {
 const builtins: Readonly<Record<string, readonly string[]>> = {
   'node:dns': ['dns/node-resolver.ts'],
   'node:dns/promises': ['dns/node-resolver.ts'],
+  'node:dgram': ['dns/wire/udp.ts'],
+  'node:net': ['dns/wire/tcp.ts'],
   'node:crypto': ['dkim/key.ts'],
   'node:url': ['domain.ts'],
 };
@@ -155,7 +157,10 @@ describe('the structure of src', () => {
     ({ imports }) => {
       const askers = imports.filter(
         ({ to, typeOnly }) =>
-          !typeOnly && /(?:^|\/)(?:gather|query|health|discover|node-resolver)\.ts$|layers\//.test(to),
+          !typeOnly &&
+          /(?:^|\/)(?:gather|query|health|discover|node-resolver|wire-resolver)\.ts$|(?:layers|wire)\//.test(
+            to,
+          ),
       );
       expect(askers).toEqual([]);
     },

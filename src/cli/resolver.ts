@@ -1,6 +1,16 @@
 import { createReadStream } from 'node:fs';
 import process from 'node:process';
-import { InputError, nodeResolver, once, quoted, type Resolver, zoneResolver } from '../index.ts';
+import {
+  InputError,
+  nodeResolver,
+  onBadName,
+  once,
+  quoted,
+  type Resolver,
+  systemServers,
+  wireResolver,
+  zoneResolver,
+} from '../index.ts';
 import type { CommonOptions } from './options.ts';
 
 const maxZoneOctets = 64 * 1024 * 1024;
@@ -57,7 +67,11 @@ function parsed(path: string, text: string, elsewhere?: Resolver): Resolver {
 
 function liveResolver({ server, timeout }: CommonOptions, signal: AbortSignal): Resolver {
   try {
-    return nodeResolver({ servers: server, timeoutMs: timeout * 1000, signal });
+    const waiting = { timeoutMs: timeout * 1000, signal };
+    const usual = nodeResolver({ servers: server, ...waiting });
+    const servers = server.length > 0 ? server : systemServers();
+    // Names such as news=example.com@… can only be asked over the wire.
+    return servers.length === 0 ? usual : onBadName(usual, wireResolver({ servers, ...waiting }));
   } catch (error) {
     if (error instanceof InputError) throw new InputError(`--server ${error.message}`);
     throw error;

@@ -81,6 +81,11 @@ function canBeAsked(name: string): boolean {
   return aLabels.every((label) => toDomainName(`${label}.invalid`) !== null);
 }
 
+/** The DNS servers of the system, in its order: `ip`, `ip:port` or `[ipv6]:port`. */
+export function systemServers(): string[] {
+  return new CaresResolver().getServers();
+}
+
 /** c-ares as it is: one attempt, no limit, no deadline that holds. */
 function caresResolver(cares: CaresResolver): Resolver {
   return {

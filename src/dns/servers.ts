@@ -1,22 +1,42 @@
 import { InputError, quoted } from '../domain.ts';
 import { parseIp } from '../text/ip.ts';
 
+/** Where a DNS server listens. */
+export interface Endpoint {
+  readonly family: 4 | 6;
+  /** With the zone index where the text has one. */
+  readonly address: string;
+  readonly port: number;
+}
+
 /** `192.0.2.1`, `192.0.2.1:53`, `2001:db8::1`, `[2001:db8::1]:53`; a zone index may follow an IPv6 address. */
 const forms = [
   /^(?<address>[\d.]+)(?::(?<port>\d{1,5}))?$/,
-  /^\[(?<address>[\da-f:.]+)(?:%\w+)?\](?::(?<port>\d{1,5}))?$/i,
-  /^(?<address>[\da-f:.]+)(?:%\w+)?$/i,
+  /^\[(?<address>[\da-f:.]+)(?<zone>%\w+)?\](?::(?<port>\d{1,5}))?$/i,
+  /^(?<address>[\da-f:.]+)(?<zone>%\w+)?$/i,
 ];
+
+/**
+ * Reads a DNS server's address; the port is 53 where none is given.
+ * @throws InputError
+ */
+export function parseEndpoint(text: string): Endpoint {
+  const groups = forms.map((form) => form.exec(text)?.groups).find((found) => found !== undefined);
+  const ip = parseIp(groups?.['address'] ?? '');
+  const port = groups?.['port'] === undefined ? 53 : Number(groups['port']);
+  if (groups && ip && port > 0 && port < 65_536) {
+    return { family: ip.family, address: `${groups['address']}${groups['zone'] ?? ''}`, port };
+  }
+  throw new InputError(
+    `${quoted(text)} is no DNS server; give an IP address, with a port where it is not 53, such as 192.0.2.1:5353 or [2001:db8::1]:5353`,
+  );
+}
 
 /**
  * Checks a DNS server's address, since the runtime aborts on port 0 and takes 99999 modulo 65536.
  * @throws InputError
  */
 export function parseServer(text: string): string {
-  const groups = forms.map((form) => form.exec(text)?.groups).find((found) => found !== undefined);
-  const port = groups?.['port'] === undefined ? 53 : Number(groups['port']);
-  if (groups && parseIp(groups['address'] ?? '') && port > 0 && port < 65_536) return text;
-  throw new InputError(
-    `${quoted(text)} is no DNS server; give an IP address, with a port where it is not 53, such as 192.0.2.1:5353 or [2001:db8::1]:5353`,
-  );
+  parseEndpoint(text);
+  return text;
 }

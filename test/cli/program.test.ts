@@ -265,6 +265,19 @@ describe('what it prints and how it exits', () => {
     }
   });
 
+  it('asks over the wire what node:dns refuses to ask', async () => {
+    const odd =
+      'odd.test. TXT "v=spf1 include:a+b.odd.test -all"\na+b.odd.test. TXT "v=spf1 ip4:192.0.2.1 -all"\nodd.test. A 192.0.2.1';
+    const server = await startDnsServer(odd);
+    try {
+      expect(await main(['spf', 'odd.test', '--server', server.server])).toBe(0);
+      expect(out).not.toContain('COULD NOT TELL');
+      expect(server.questions.map(({ name }) => name)).toContain('a+b.odd.test');
+    } finally {
+      await server.close();
+    }
+  });
+
   it('3 where there is no server at all', async () => {
     expect(await main(['audit', 'good.test', '--server', '127.0.0.1:9', '--timeout', '0.3'])).toBe(3);
     expect(out.split('\n')[0]).toMatch(/COULD NOT TELL$/);
