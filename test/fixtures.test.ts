@@ -97,7 +97,9 @@ describe.each(fixtures)('$name: $why', (fixture) => {
           )
         );
       });
-    const repeated = [...asked].filter(([question, count]) => count > (faulty(question) ? 2 : 1));
+    // Beside silence the patience is short, and a slow machine may resend any question once.
+    const hasty = /^; answer .* TIMEOUT$/m.test(fixture.zone);
+    const repeated = [...asked].filter(([question, count]) => count > (hasty || faulty(question) ? 2 : 1));
     expect(repeated).toEqual([]);
     if (fixture.queries !== null) expect(report.queries).toBeLessThanOrEqual(fixture.queries);
   });

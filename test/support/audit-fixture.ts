@@ -26,7 +26,7 @@ export async function auditFixture(fixture: Fixture): Promise<Audited> {
   const ended = new AbortController();
   try {
     // Patience where nothing is silent: a slow machine must not look like a lost packet.
-    const timeoutMs = /^; answer .* TIMEOUT$/m.test(fixture.zone) ? 250 : 5000;
+    const timeoutMs = /^; answer .* TIMEOUT$/m.test(fixture.zone) ? 500 : 5000;
     const resolver = once(nodeResolver({ servers: [server.server], timeoutMs, signal: ended.signal }));
     const { from, mailFrom, helo, ip, selector } = options;
     const report = await audit(

@@ -12,11 +12,6 @@ function mxOf({ branch }: Limb): Asked<'MX'> | null {
   return asked?.type === 'MX' ? (asked as Asked<'MX'>) : null;
 }
 
-/** The names behind an MX answer, each once. */
-function namesOf(mx: Asked<'MX'>): number {
-  return new Set(recordsOf(mx).map(({ exchange }) => exchange.toLowerCase())).size;
-}
-
 /** More such terms than the walk asks for: how many hosts the others stand for is unseen. */
 function unasked(tree: SpfNode): UnknownDraft[] {
   const capped = distinctLimbs(tree).some(({ term, branch }) => term.kind === 'mx' && branch.capped);
@@ -34,9 +29,9 @@ export const spfMxLimit = defineCheck({
   severity: 'error',
   reference: 'RFC 7208 §4.6.4',
   messages: {
-    title: '"{term}" in SPF stands for {count} mail hosts; {limit} are allowed',
+    title: '"{term}" in SPF stands for {count} MX records; {limit} are allowed',
     explanation:
-      'The term stands in the record of {owner}, and {target} has {count} MX names. A receiver looks up the addresses of at most {limit}; more end the evaluation for {domain} in a permanent error.',
+      'The term stands in the record of {owner}, and {target} has {count} MX records, a name that comes twice counted twice. A receiver looks up the addresses of at most {limit}; more end the evaluation for {domain} in a permanent error.',
     consequence:
       'Hosts that an earlier term authorizes still pass. For those that no earlier term matches, SPF ends in a permanent error: it does not pass, DMARC cannot pass through it, and some receivers refuse the mail.',
     remedy: 'Replace "{term}" by the addresses of the hosts that send, with "ip4" and "ip6".',
@@ -47,7 +42,7 @@ export const spfMxLimit = defineCheck({
     const mxLimbs = distinctLimbs(tree).filter(({ term }) => term.kind === 'mx');
     const asked = mxLimbs.flatMap((limb) => {
       const mx = mxOf(limb);
-      return mx ? [{ ...limb, mx, about: aboutLimb(limb), count: namesOf(mx) }] : [];
+      return mx ? [{ ...limb, mx, about: aboutLimb(limb), count: recordsOf(mx).length }] : [];
     });
     for (const { mx, about } of asked) if (isFailed(mx)) yield undetermined(about, mx);
     const crowded = asked.filter(({ count }) => count > mxLimit);
