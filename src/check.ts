@@ -1,4 +1,5 @@
-import type { Answer, Asked, Failure, Question, RecordData, RecordType } from './dns/resolver.ts';
+import { presentedRecords } from './dns/presentation.ts';
+import type { Answer, Asked, Failure, Question, RecordType } from './dns/resolver.ts';
 import type { FactName, FactSections } from './facts.ts';
 import type { Severity } from './severity.ts';
 import type { Subject } from './subject.ts';
@@ -123,24 +124,12 @@ export function defineCheck<const Id extends string, const M extends Messages, c
   };
 }
 
-function presentation(type: RecordType, record: RecordData[RecordType]): string {
-  if (typeof record === 'string') return record;
-  if (type === 'TXT') return (record as readonly string[]).join('');
-  if (type === 'MX') {
-    const { preference, exchange } = record as RecordData['MX'];
-    return `${preference} ${exchange === '' ? '.' : exchange}`;
-  }
-  const soa = record as RecordData['SOA'];
-  return `${soa.mname} ${soa.rname} ${soa.serial} ${soa.refresh} ${soa.retry} ${soa.expire} ${soa.minimum}`;
-}
-
 /** A question and its answer as evidence. */
 export function evidence(asked: Asked): Evidence {
   const { name, type, answer } = asked;
   if (answer.status === 'failed')
     return { name, type, status: 'failed', records: [], failure: answer.failure };
-  const records = answer.status === 'found' ? answer.records.map((record) => presentation(type, record)) : [];
-  return { name, type, status: answer.status, records };
+  return { name, type, status: answer.status, records: presentedRecords(asked) };
 }
 
 const failures: Readonly<Record<Failure, string>> = {
