@@ -32,6 +32,8 @@ export interface SpfLimits {
 /** A question and how it was answered. */
 export interface SpfQuestion extends Question {
   readonly status: 'found' | 'nodata' | 'nxdomain' | 'failed';
+  /** What came back, in presentation form and by text: the first twenty records, 500 characters of each. */
+  readonly records: readonly string[];
   /** Where the status is `failed`. */
   readonly failure?: Failure;
 }

@@ -1,7 +1,9 @@
+import { presentedRecords } from '../dns/presentation.ts';
 import type { Asked } from '../dns/resolver.ts';
 import { formatIp, type Ip, reversedLabels } from '../text/ip.ts';
 import { expandMacros, isMalformedName, type MacroValues, targetName } from './expand.ts';
 import type { MacroLetter, MacroString } from './macro.ts';
+import { byText } from './order.ts';
 import type { SpfLimits, SpfQuestion } from './outcome.ts';
 import { type Identity, validatedName, validatedNames } from './validated.ts';
 
@@ -81,8 +83,18 @@ export async function targetOf(session: Session, spec: MacroString | null, domai
   return { kind: isMalformedName(name) ? 'malformed' : 'name', name: escaped, asked };
 }
 
+/** Records of one answer in a trace, and characters of each. */
+const shownRecords = 20;
+const shownCharacters = 500;
+
 /** A question as the trace shows it. */
-export function questionOf({ name, type, answer }: Asked): SpfQuestion {
-  const { status } = answer;
-  return status === 'failed' ? { name, type, status, failure: answer.failure } : { name, type, status };
+export function questionOf(asked: Asked): SpfQuestion {
+  const { name, type, answer } = asked;
+  if (answer.status === 'failed')
+    return { name, type, status: 'failed', records: [], failure: answer.failure };
+  const records = presentedRecords(asked)
+    .toSorted(byText)
+    .slice(0, shownRecords)
+    .map((record) => record.slice(0, shownCharacters));
+  return { name, type, status: answer.status, records };
 }

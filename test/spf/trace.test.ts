@@ -27,7 +27,7 @@ describe('the trace', () => {
       cost: 1,
       void: 1,
       target: 'x.test',
-      questions: [{ name: 'x.test', type: 'A', status: 'nxdomain' }],
+      questions: [{ name: 'x.test', type: 'A', status: 'nxdomain', records: [] }],
       effect: 'no-match',
       reason: '192.0.2.1 matches no address',
     });
@@ -42,6 +42,35 @@ describe('the trace', () => {
     const record = 'v=spf1 a:x.test include:i.test -all exp=e.test';
     expect(outcome.matched).toEqual({ record, domain: 'example.test', term: '-all', start: 31, end: 35 });
     expect(JSON.parse(JSON.stringify(outcome))).toEqual(outcome);
+  });
+
+  it('shows what came back, in an order of its own', async () => {
+    const { trace } = await evaluate({
+      'example.test': {
+        ...txt('v=spf1 mx -all'),
+        MX: [
+          { preference: 20, exchange: 'b.test' },
+          { preference: 10, exchange: 'a.test' },
+        ],
+      },
+      'a.test': { A: ['192.0.2.9', '192.0.2.7'] },
+      'b.test': 'servfail',
+    });
+    expect(trace.questions).toEqual([
+      { name: 'example.test', type: 'TXT', status: 'found', records: ['v=spf1 mx -all'] },
+    ]);
+    expect(trace.steps[0]?.questions).toEqual([
+      { name: 'example.test', type: 'MX', status: 'found', records: ['10 a.test', '20 b.test'] },
+      { name: 'a.test', type: 'A', status: 'found', records: ['192.0.2.7', '192.0.2.9'] },
+      { name: 'b.test', type: 'A', status: 'failed', records: [], failure: 'servfail' },
+    ]);
+  });
+
+  it('is bounded in what it shows of an answer', async () => {
+    const { trace } = await evaluate({
+      'example.test': { TXT: [['v=spf1 a -all'], ['x'.repeat(9000)]], A: ['192.0.2.7'] },
+    });
+    expect(trace.questions[0]?.records.map(({ length }) => length)).toEqual([13, 500]);
   });
 
   it('says that a name cannot be asked for over this transport', async () => {
