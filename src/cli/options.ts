@@ -10,6 +10,11 @@ import {
   type SubjectInput,
 } from '../index.ts';
 
+/** How questions travel: through the runtime's resolver with our own behind it, or all in packets of our own. */
+const transports = ['node', 'wire'] as const;
+
+type Transport = (typeof transports)[number];
+
 /** The options that every command shares, as commander hands them over. */
 export interface CommonOptions {
   readonly ip: readonly string[];
@@ -18,6 +23,7 @@ export interface CommonOptions {
   readonly from?: string;
   readonly selector: readonly string[];
   readonly server: readonly string[];
+  readonly transport: Transport;
   readonly zone?: string;
   readonly offline?: true;
   readonly format: FormatName;
@@ -103,6 +109,14 @@ function runOptions() {
       new Option('--server <address>', 'DNS server to ask, address or address:port; repeat for more')
         .argParser(collect)
         .default([], "the system's"),
+    ],
+    transport: [
+      new Option(
+        '--transport <name>',
+        'Who puts questions on the wire: node (node:dns) or wire (presend, EDNS)',
+      )
+        .choices(transports)
+        .default('node'),
     ],
     zone: [
       new Option(

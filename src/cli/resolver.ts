@@ -65,11 +65,12 @@ function parsed(path: string, text: string, elsewhere?: Resolver): Resolver {
   throw new InputError(`${shown(path)} holds no record`);
 }
 
-function liveResolver({ server, timeout }: CommonOptions, signal: AbortSignal): Resolver {
+function liveResolver({ server, timeout, transport }: CommonOptions, signal: AbortSignal): Resolver {
   try {
     const waiting = { timeoutMs: timeout * 1000, signal };
-    const usual = nodeResolver({ servers: server, ...waiting });
     const servers = server.length > 0 ? server : systemServers();
+    if (transport === 'wire') return wireResolver({ servers, ...waiting });
+    const usual = nodeResolver({ servers: server, ...waiting });
     // Names such as news=example.com@… can only be asked over the wire.
     return servers.length === 0 ? usual : onBadName(usual, wireResolver({ servers, ...waiting }));
   } catch (error) {

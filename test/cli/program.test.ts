@@ -80,6 +80,7 @@ describe('wrong input: one line that names it and says how to mend it, exit 2', 
     ['an IP address', ['192.0.2.1'], '"192.0.2.1" is an IP address'],
     ['an unknown format', ['good.test', '--format', 'xml'], 'xml'],
     ['an unknown severity', ['good.test', '--fail-on', 'bad'], 'bad'],
+    ['an unknown transport', ['good.test', '--transport', 'doh'], 'doh'],
     ['an unknown option', ['good.test', '--formt', 'json'], '--formt'],
     ['a time that is none', ['good.test', '--timeout', 'soon'], 'soon'],
     ['a time of nothing', ['good.test', '--deadline', '0'], "'0'"],
@@ -273,6 +274,22 @@ describe('what it prints and how it exits', () => {
       expect(await main(['spf', 'odd.test', '--server', server.server])).toBe(0);
       expect(out).not.toContain('COULD NOT TELL');
       expect(server.questions.map(({ name }) => name)).toContain('a+b.odd.test');
+    } finally {
+      await server.close();
+    }
+  });
+
+  it.each([
+    ['wire', 0],
+    ['node', 1],
+  ])('asks over --transport %s: an answer of 900 octets costs %i questions over TCP', async (name, tcp) => {
+    const filler = `"${'x'.repeat(250)}"`;
+    const big = `big.test. TXT "v=spf1 -all"\nbig.test. TXT ${filler} ${filler} ${filler}\nbig.test. MX 1 mx.good.test.\n`;
+    const server = await startDnsServer(big);
+    try {
+      await main(['spf', 'big.test', '--server', server.server, '--transport', name]);
+      expect(out).toContain('big.test');
+      expect(server.questions.filter(({ transport }) => transport === 'tcp')).toHaveLength(tcp);
     } finally {
       await server.close();
     }
