@@ -7,7 +7,7 @@ import { lookupLimit, mxLimit } from './limits.ts';
 import type { SpfClient, SpfLimits, SpfOutcome } from './outcome.ts';
 import type { Session } from './session.ts';
 import { visitFirst } from './visit.ts';
-import { asker } from './walk.ts';
+import { asker } from './asker.ts';
 
 export type * from './outcome.ts';
 

@@ -9,6 +9,8 @@ export interface SpfFacts {
   readonly records: readonly SpfRecord[];
   /** The walk from the one record; null where there is none or more than one. */
   readonly tree: SpfNode | null;
+  /** Where there are several records: a walk from each, as if it were the only one. */
+  readonly apart: readonly SpfNode[];
   /**
    * Single hosts that the domain's own records, and those it redirects to, authorize: `ip4`, `ip6`, `a` and `mx`
    * without a range. Of several records all count, redirects aside.
@@ -28,6 +30,17 @@ export interface SpfNode {
   readonly branches: readonly SpfBranch[];
   /** How many more such terms there are: the walk stopped at its cap of branches. */
   readonly omitted?: number;
+  /** The `exp` of a record that speaks for the domain itself. */
+  readonly explanation?: SpfExplanation;
+}
+
+export interface SpfExplanation {
+  /** Index into the terms of the node's record. */
+  readonly term: number;
+  /** The name asked; null where it depends on the message. */
+  readonly target: string | null;
+  /** null where there is no name to ask. */
+  readonly asked: Asked<'TXT'> | null;
 }
 
 /** A term that asks the DNS, and what it leads to. */
@@ -36,10 +49,7 @@ export interface SpfBranch {
   readonly term: number;
   /** The name asked; null where it depends on the message (macros such as %{i}). */
   readonly target: string | null;
-  /**
-   * The answers for `a` (A, AAAA) and `mx` (MX, then A and AAAA of at most ten names); for the records of others,
-   * reached through an include, the MX alone.
-   */
+  /** The answers for `a` (A, AAAA), `mx` (MX, then A and AAAA of at most ten names) and `exists` (A). */
   readonly asked: readonly Asked[];
   /** For include and redirect; absent for a loop, a macro, a malformed name, or past the cap of the walk. */
   readonly node?: SpfNode;

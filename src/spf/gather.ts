@@ -1,10 +1,12 @@
 import type { DomainName } from '../domain.ts';
 import { isFailed, type Resolver } from '../dns/resolver.ts';
 import type { Fact } from '../facts.ts';
+import { asker } from './asker.ts';
 import type { SpfFacts } from './facts.ts';
 import { authorizedHosts, failedHostQuestions } from './hosts.ts';
+import { spfRecords } from './selection.ts';
 import { chainOf } from './tree.ts';
-import { asker, spfRecords, walk, walkHosts } from './walk.ts';
+import { walkEach } from './walk.ts';
 
 /**
  * Asks for the SPF record of a domain and for everything an evaluation of it can reach, each question once.
@@ -14,9 +16,20 @@ export async function gatherSpf(domain: DomainName, resolver: Resolver): Promise
   const question = asker(resolver);
   const txt = await question(domain, 'TXT');
   if (isFailed(txt)) return { ok: false, failed: { name: txt.name, type: txt.type, answer: txt.answer } };
-  const tree = spfRecords(txt).length === 1 ? await walk(domain, txt, question) : null;
-  const nodes = tree ? chainOf(tree).nodes : await walkHosts(domain, txt, question);
-  const records = (tree ? [tree] : nodes).flatMap((node) => node.records);
-  const hosts = authorizedHosts(nodes);
-  return { ok: true, value: { domain, txt, records, tree, hosts, hostsFailed: failedHostQuestions(nodes) } };
+  const walked = await walkEach(domain, txt, spfRecords(txt), question);
+  const [first, second] = walked;
+  const tree = first && !second ? first : null;
+  const nodes = tree ? chainOf(tree).nodes : walked;
+  return {
+    ok: true,
+    value: {
+      domain,
+      txt,
+      records: walked.flatMap((node) => node.records),
+      tree,
+      apart: tree ? [] : walked,
+      hosts: authorizedHosts(nodes),
+      hostsFailed: failedHostQuestions(nodes),
+    },
+  };
 }

@@ -5,6 +5,7 @@ import type { AuthorizedHost, SpfNode } from './facts.ts';
 import { byText } from './order.ts';
 import { reachableMechanisms } from './reach.ts';
 import { type Mechanism, type SpfRecord, termText } from './record.ts';
+import { limbsOf } from './tree.ts';
 
 interface Network {
   readonly ip: Ip;
@@ -69,7 +70,10 @@ export function authorizedHosts(nodes: readonly SpfNode[]): AuthorizedHost[] {
 
 /** Questions about `a` and `mx` in the records of these nodes that failed. */
 export function failedHostQuestions(nodes: readonly SpfNode[]): Asked[] {
-  const failed = nodes.flatMap(({ branches }) => branches.flatMap(({ asked }) => asked.filter(isFailed)));
+  const failed = nodes
+    .flatMap(limbsOf)
+    .filter(({ term }) => term.kind === 'a' || term.kind === 'mx')
+    .flatMap(({ branch }) => branch.asked.filter(isFailed));
   const keys = new Set<string>();
   return failed.filter(({ name, type }) => !keys.has(`${type} ${name}`) && keys.add(`${type} ${name}`));
 }

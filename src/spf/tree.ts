@@ -24,7 +24,8 @@ export interface Limb {
   readonly branch: SpfBranch;
 }
 
-function limbsOf(node: SpfNode): Limb[] {
+/** The branches of one node. */
+export function limbsOf(node: SpfNode): Limb[] {
   const record = recordOf(node);
   if (!record) return [];
   return node.branches.flatMap((branch) => {

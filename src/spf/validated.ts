@@ -2,7 +2,7 @@ import { foldName } from '../dns/name.ts';
 import { type Asked, recordsOf } from '../dns/resolver.ts';
 import { inNetwork, type Ip, parseIp, reverseName } from '../text/ip.ts';
 import { byText } from './order.ts';
-import type { Asker } from './walk.ts';
+import type { Asker } from './asker.ts';
 
 /** The names that the reverse mapping of the client gives and that lead back to it (RFC 7208 §5.5). */
 

@@ -16,7 +16,7 @@ import {
   targetField,
   unusable,
 } from './step.ts';
-import { spfRecords } from './walk.ts';
+import { spfRecords } from './selection.ts';
 
 /** The record that decided: its `exp` applies (RFC 7208 §6.2). */
 interface Final {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Resolver } from '../../src/dns/resolver.ts';
 import type { DomainName } from '../../src/domain.ts';
 import { gatherSpf } from '../../src/spf/gather.ts';
 import type { SpfFacts, SpfNode } from '../../src/spf/facts.ts';
@@ -79,15 +80,60 @@ describe('gatherSpf', () => {
     expect(namesOf(tree)).toEqual(['example.test', 'a.test', null, 'r.test']);
   });
 
-  it('does not enumerate the hosts of others, but knows how many MX names their terms have', async () => {
+  it('asks for the hosts of others too, but does not take them for those of the domain', async () => {
     const resolver = published({
       'example.test': txt('v=spf1 include:a.test -all'),
       'a.test': txt('v=spf1 a:host.a.test mx:mail.a.test -all'),
       'mail.a.test': { MX: [{ preference: 1, exchange: 'mx.a.test' }] },
+      'mx.a.test': { A: ['45.64.7.1'] },
     });
-    await factsOf(resolver);
-    expect(resolver.asked).toContain('mail.a.test MX');
-    expect(resolver.asked).not.toContain('mx.a.test A');
+    const { hosts } = await factsOf(resolver);
+    expect(resolver.asked).toEqual(
+      expect.arrayContaining(['mail.a.test MX', 'mx.a.test A', 'host.a.test AAAA']),
+    );
+    expect(hosts).toEqual([]);
+  });
+
+  it('asks what "exists" asks, A alone, and the explanation of the record that applies', async () => {
+    const resolver = published({
+      'example.test': txt('v=spf1 exists:%{o}.e.test include:a.test redirect=r.test exp=x.test'),
+      'a.test': txt('v=spf1 -all exp=not.asked.test'),
+      'r.test': txt('v=spf1 -all exp=%{d}.x.test'),
+      'r.test.x.test': txt('no'),
+    });
+    const { tree } = await factsOf(resolver);
+    expect(resolver.asked.toSorted()).toEqual([
+      'a.test TXT',
+      'example.test TXT',
+      'example.test.e.test A',
+      'r.test TXT',
+      'r.test.x.test TXT',
+      'x.test TXT',
+    ]);
+    expect(tree?.explanation).toMatchObject({ target: 'x.test', asked: { answer: { status: 'nxdomain' } } });
+  });
+
+  it('lets no branch wait for a slower one beside it', async () => {
+    const known = published({
+      'example.test': txt('v=spf1 include:slow.test include:a.test -all'),
+      'slow.test': txt('v=spf1 -all'),
+      'a.test': txt('v=spf1 include:b.test -all'),
+      'b.test': txt('v=spf1 include:c.test -all'),
+      'c.test': txt('v=spf1 -all'),
+    });
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const resolver: Resolver = {
+      query: async (name, type) => {
+        if (name === 'slow.test') await released;
+        if (name === 'c.test') release();
+        return known.query(name, type);
+      },
+    };
+    // Before it asks for c.test, which releases it, slow.test is not answered.
+    expect((await gatherSpf(domain, resolver)).ok).toBe(true);
   });
 
   it('keeps a failed include in the tree, apart from a missing one', async () => {
@@ -223,6 +269,23 @@ describe('hosts', () => {
       }),
     );
     expect(facts.hosts).toEqual([]);
+  });
+
+  it('walks each of several records as if it were the only one', async () => {
+    const { apart, tree } = await factsOf(
+      published({
+        'example.test': { TXT: [['v=spf1 include:b.test -all'], ['v=spf1 include:a.test ~all']] },
+        'a.test': txt('v=spf1 ip4:45.64.7.5 -all'),
+        'b.test': txt('v=spf1 ip4:45.64.7.6 -all'),
+      }),
+    );
+    expect(tree).toBeNull();
+    expect(
+      apart.map(({ records, branches }) => [records[0]?.text, branches[0]?.node?.records.length]),
+    ).toEqual([
+      ['v=spf1 include:a.test ~all', 1],
+      ['v=spf1 include:b.test -all', 1],
+    ]);
   });
 
   it('tells the host questions that failed: they are not "no hosts"', async () => {

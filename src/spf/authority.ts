@@ -1,0 +1,107 @@
+import { type Asked, isFailed, recordsOf } from '../dns/resolver.ts';
+import { type Ip, parseIp } from '../text/ip.ts';
+import type { SpfBranch, SpfNode } from './facts.ts';
+import { type Claim, claims, everyAddress, joined, networkRange, type Range, type Ranges } from './ranges.ts';
+import { type Indexed, reachableMechanisms, redirectOf } from './reach.ts';
+import type { HostTerm, KnownModifier, Mechanism } from './record.ts';
+import { remembered } from './remembered.ts';
+import { recordOf } from './tree.ts';
+
+/** Whom a tree authorizes, address by address, as far as the answers tell. */
+
+export interface Addresses {
+  readonly ipv4: Ranges;
+  readonly ipv6: Ranges;
+}
+
+/** A term that an evaluation can reach, and the addresses it matches by itself. */
+export interface Reach {
+  readonly index: number;
+  readonly term: Mechanism | KnownModifier;
+  readonly addresses: Addresses;
+}
+
+export interface Authority {
+  /** In the order of an evaluation; a redirect last. */
+  readonly reaches: readonly Reach[];
+  /** Indexes into `reaches`: which term decides for which addresses. */
+  readonly claims: { readonly ipv4: readonly Claim[]; readonly ipv6: readonly Claim[] };
+  /** Those that pass. */
+  readonly pass: Addresses;
+  /** False where more may pass: a failed question, a target that the message decides, our own cap. */
+  readonly complete: boolean;
+}
+
+const nobody: Addresses = { ipv4: [], ipv6: [] };
+
+function networks(ips: readonly Ip[], prefix4: number, prefix6: number): Addresses {
+  const ranges = (family: 4 | 6, prefix: number): Range[] =>
+    ips.filter((ip) => ip.family === family).map((ip) => networkRange(ip, prefix));
+  return { ipv4: joined(ranges(4, prefix4)), ipv6: joined(ranges(6, prefix6)) };
+}
+
+function parsed(texts: readonly string[]): Ip[] {
+  return texts.flatMap((text) => parseIp(text) ?? []);
+}
+
+function hostAddresses({ prefix4, prefix6 }: HostTerm, asked: readonly Asked[]): Addresses {
+  const texts = asked.flatMap((one) =>
+    one.type === 'A' || one.type === 'AAAA' ? recordsOf(one as Asked<'A' | 'AAAA'>) : [],
+  );
+  return networks(parsed(texts), prefix4, prefix6);
+}
+
+/** Of `ptr` and `exists` the client decides: nobody here. */
+function matched(term: Reach['term'], branch: SpfBranch | undefined): Addresses {
+  if (term.kind === 'all') return { ipv4: everyAddress(4), ipv6: everyAddress(6) };
+  if (term.kind === 'ip4' || term.kind === 'ip6') {
+    return networks(parsed([term.address]), term.prefix, term.prefix);
+  }
+  if (term.kind === 'a' || term.kind === 'mx') return hostAddresses(term, branch?.asked ?? []);
+  return branch?.node ? authority(branch.node).pass : nobody;
+}
+
+/** All that the term authorizes is in `matched`. */
+function isKnown(term: Reach['term'], branch: SpfBranch | undefined): boolean {
+  if (term.kind === 'all' || term.kind === 'ip4' || term.kind === 'ip6') return true;
+  if (term.kind === 'ptr' || term.kind === 'exists') return false;
+  if (branch?.malformed) return true;
+  if (!branch || branch.target === null || branch.capped || branch.loop) return false;
+  if (term.kind === 'a' || term.kind === 'mx') return !branch.asked.some(isFailed);
+  return branch.node !== undefined && !isFailed(branch.node.txt) && authority(branch.node).complete;
+}
+
+const authorizes = (term: Reach['term']) =>
+  term.kind === 'redirect' || ('qualifier' in term && term.qualifier === '+');
+
+function passing(reaches: readonly Reach[], found: readonly Claim[]): Ranges {
+  return joined(found.filter(({ owner }) => authorizes((reaches[owner] as Reach).term)));
+}
+
+/**
+ * Whom the record of a node authorizes: of several terms the first that matches decides (RFC 7208 §4.6.2), an include
+ * matches those that its own record lets pass (§5.2), a redirect decides for those that nothing matched (§6.1).
+ * A node without one readable record authorizes nobody. Broken words count for nothing, so that a record can be
+ * compared with its repair.
+ */
+export const authority: (node: SpfNode) => Authority = remembered((node) => {
+  const record = recordOf(node);
+  if (!record) return { reaches: [], claims: { ipv4: [], ipv6: [] }, pass: nobody, complete: true };
+  const branches = new Map(node.branches.map((branch) => [branch.term, branch]));
+  const redirect = redirectOf(record);
+  const terms: readonly Indexed<Reach['term']>[] = [
+    ...reachableMechanisms(record),
+    ...(redirect ? [redirect] : []),
+  ];
+  const reaches = terms.map(({ index, term }): Reach => {
+    return { index, term, addresses: matched(term, branches.get(index)) };
+  });
+  const ipv4 = claims(reaches.map(({ addresses }) => addresses.ipv4));
+  const ipv6 = claims(reaches.map(({ addresses }) => addresses.ipv6));
+  return {
+    reaches,
+    claims: { ipv4, ipv6 },
+    pass: { ipv4: passing(reaches, ipv4), ipv6: passing(reaches, ipv6) },
+    complete: terms.every(({ index, term }) => isKnown(term, branches.get(index))),
+  };
+});

@@ -1,0 +1,36 @@
+import { type Asked, recordsOf } from '../dns/resolver.ts';
+import type { Asker } from './asker.ts';
+import { mxLimit } from './limits.ts';
+import { byText } from './order.ts';
+
+/** The names of an MX answer, lower case, by preference and then by name. */
+function exchangesOf(mx: Asked<'MX'>): string[] {
+  const named = recordsOf(mx).map(({ preference, exchange }) => ({
+    preference,
+    name: exchange.toLowerCase(),
+  }));
+  return named
+    .toSorted((a, b) => a.preference - b.preference || byText(a.name, b.name))
+    .map(({ name }) => name);
+}
+
+/** The addresses of at most ten names of an `mx`, none for a null MX. */
+function mxAddresses(mx: Asked<'MX'>, question: Asker): Promise<Asked[]> {
+  const names = new Set(exchangesOf(mx));
+  names.delete('');
+  const asked = [...names].slice(0, mxLimit).flatMap((name) => [question(name, 'A'), question(name, 'AAAA')]);
+  return Promise.all<Asked>(asked);
+}
+
+/** What `a`, `mx` and `exists` ask for, both families for those that match addresses. */
+export async function hostAnswers(
+  kind: 'a' | 'mx' | 'exists',
+  target: string,
+  question: Asker,
+): Promise<readonly Asked[]> {
+  // RFC 7208 §5.7: the A question, whatever the client's address.
+  if (kind === 'exists') return [await question(target, 'A')];
+  if (kind === 'a') return Promise.all([question(target, 'A'), question(target, 'AAAA')]);
+  const mx = await question(target, 'MX');
+  return [mx, ...(await mxAddresses(mx, question))];
+}
