@@ -45,6 +45,18 @@ function mxState({ mx }: AllFacts): Circumstances['mx'] {
   return answers.some((both) => both.includes('failed')) ? 'unknown' : 'none';
 }
 
+/** What SPF comes to for the addresses that the user gave: all of them pass, none does, or neither is proven. */
+function spfState({ spf }: AllFacts): Circumstances['spf'] {
+  const evaluations = spf?.ok ? spf.value.evaluations.filter(({ identity }) => identity === 'mail-from') : [];
+  const settled = evaluations.filter(
+    ({ result, presumed }) => result !== 'temperror' && presumed.length === 0,
+  );
+  if (evaluations.length === 0 || settled.length < evaluations.length) return 'unknown';
+  const passing = settled.filter(({ result }) => result === 'pass').length;
+  if (passing === 0) return 'no-pass';
+  return passing === settled.length ? 'pass' : 'unknown';
+}
+
 /** What the consequences need to know of the subject beside its findings. */
 export function circumstances(subject: Subject, facts: AllFacts): Circumstances {
   const { authorDomain, envelopeDomain, envelopeSource, selectors, ips } = subject;
@@ -53,6 +65,7 @@ export function circumstances(subject: Subject, facts: AllFacts): Circumstances 
     policy: policy.policy,
     policyCertain: policy.certain,
     dmarc: dmarcState(facts),
+    spf: spfState(facts),
     signature: signatureState(facts, subject, () => true),
     aligned: signatureState(facts, subject, (domain) => related(domain, authorDomain)),
     envelopeGiven: envelopeSource !== 'presumed',

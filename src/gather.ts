@@ -11,8 +11,8 @@ import { judgeIdentities } from './address/judge.ts';
 import type { AllFacts, Fact, FactName, FactSections } from './facts.ts';
 import { existence } from './hosts/existence.ts';
 import { gatherDomain, gatherMx, gatherSenders } from './hosts/gather.ts';
-import { gatherSpf } from './spf/gather.ts';
-import type { SpfFacts } from './spf/facts.ts';
+import type { SpfMail } from './spf/evaluations.ts';
+import { completeSpf, type SpfStart, type SpfWalk, walkSpf } from './spf/gather.ts';
 import type { AddressSource, Subject } from './subject.ts';
 
 const factNames = [
@@ -42,14 +42,14 @@ interface SendingAddress {
 }
 
 /** Given addresses first, then the single hosts that SPF authorizes. */
-function sendingAddresses(subject: Subject, spf: Fact<SpfFacts> | undefined): SendingAddress[] {
+function sendingAddresses(subject: Subject, spf: Fact<SpfWalk> | undefined): SendingAddress[] {
   const given = subject.ips.map((address) => ({ address, source: 'given' as const }));
   const authorized = spf?.ok ? spf.value.hosts.filter(({ address }) => !subject.ips.includes(address)) : [];
   return [...given, ...authorized.map(({ address, term }) => ({ address, source: 'spf' as const, term }))];
 }
 
 /** Failed questions behind which SPF may authorize more addresses. */
-function hiddenSenders(spf: Fact<SpfFacts> | undefined): readonly Asked[] {
+function hiddenSenders(spf: Fact<SpfWalk> | undefined): readonly Asked[] {
   if (!spf) return [];
   return spf.ok ? spf.value.hostsFailed : [spf.failed];
 }
@@ -72,6 +72,12 @@ function listedNames({ envelopeDomain, authorDomain }: Subject): string[] {
   return [...new Set(names.flatMap((name) => [name, registrableDomain(name) ?? name]))];
 }
 
+/** The mail that SPF is evaluated for. A sender that cannot be read is one that is not known. */
+function mailOf({ ips, mailFrom, envelopeSource, helo }: Subject): SpfMail {
+  if (envelopeSource === 'helo') return { addresses: ips, sender: '', helo };
+  return { addresses: ips, sender: envelopeSource === 'mail-from' ? mailFrom : null, helo };
+}
+
 type Sections = { readonly [N in FactName]?: Fact<FactSections[N]> };
 
 /** Asks for the wanted sections, all at once; those that look at senders wait for SPF. */
@@ -84,15 +90,19 @@ async function gatherSections(
   const when = async <N extends FactName>(name: N, ask: () => Promise<Fact<FactSections[N]>>) =>
     wanted(name) ? { [name]: await ask() } : {};
   const needed = wanted('spf') || wanted('senders') || wanted('dnsbl');
-  const spf = needed ? gatherSpf(envelopeDomain, dns) : Promise.resolve(undefined);
-  const addresses = spf.then((fact) => sendingAddresses(subject, fact));
-  const failed = spf.then(hiddenSenders);
+  const spf: Promise<SpfStart | undefined> = needed
+    ? walkSpf(envelopeDomain, dns)
+    : Promise.resolve(undefined);
+  const addresses = spf.then((start) => sendingAddresses(subject, start?.walked));
+  const failed = spf.then((start) => hiddenSenders(start?.walked));
   const sections = await Promise.all([
     when('identities', async () => ok(judgeIdentities(subject))),
     when('domain', () => gatherDomain(envelopeDomain, authorDomain, dns)),
     when('mx', () => gatherMx(envelopeDomain, dns)),
     when('senders', async () => ok(await gatherSenders(await addresses, dns, await failed))),
-    spf.then((fact) => (fact && wanted('spf') ? { spf: fact } : {})),
+    spf.then(async (start) =>
+      start && wanted('spf') ? { spf: await completeSpf(start, mailOf(subject)) } : {},
+    ),
     when('dkim', () => gatherDkim(subject, dns)),
     when('dmarc', () => gatherDmarc(authorDomain, dns)),
     when('dnsbl', async () => {

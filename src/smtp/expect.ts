@@ -28,6 +28,8 @@ export interface Circumstances {
   readonly policyCertain: boolean;
   /** `unusable`: receivers find no record whose policy they can use. */
   readonly dmarc: 'usable' | 'unusable' | 'unknown';
+  /** SPF of the envelope domain for the addresses that the user gave: all of them pass, or none does. */
+  readonly spf: 'pass' | 'no-pass' | 'unknown';
   /** Signatures of any domain. */
   readonly signature: SignatureState;
   /** Signatures of domains that can align with From. */
@@ -45,6 +47,9 @@ export interface Circumstances {
   /** Whether an MX of the envelope domain leads to an address. */
   readonly mx: 'some' | 'none' | 'unknown';
 }
+
+/** Findings by which SPF cannot pass. */
+const deniesPass: ReadonlySet<string> = new Set(spfCannotPass.map(({ finding }) => finding));
 
 /** The surest first. */
 const certainties: readonly Certainty[] = ['documented', 'observed', 'stock', 'inferred'];
@@ -68,6 +73,8 @@ function fits(contribution: Contribution, cause: Cause, known: Circumstances): b
 
 /** Whether what the user gave already settles a condition of one finding. */
 function settled(condition: ConditionId, cause: Cause, known: Circumstances): boolean {
+  // No host that the user gave is one that an earlier term authorizes.
+  if (condition === 'unmatched-hosts') return known.spf === 'no-pass';
   if (condition === 'address-used')
     return known.givenAddresses.includes(String(cause.params['address'] ?? ''));
   // Another given selector may still pass, unless all of them are known to fail.
@@ -158,8 +165,12 @@ function expected(rule: Consequence, all: readonly Cause[], known: Circumstances
   if (rule.policy && rule.policy !== known.policy) return null;
   if (rule.dkim === 'not-usable' && signature === 'usable') return null;
   if (rule.conditions.includes('no-mx-usable') && known.mx === 'some') return null;
-  // One signature that verifies is enough: broken keys beside it refuse nothing.
-  const causes = signature === 'usable' ? all.filter(({ id }) => !id.startsWith('dkim-')) : all;
+  const causes = all.filter(({ id }) => {
+    // One signature that verifies is enough: broken keys beside it refuse nothing.
+    if (signature === 'usable' && id.startsWith('dkim-')) return false;
+    // Nor does a record that fails others than the hosts which send.
+    return !(known.spf === 'pass' && deniesPass.has(id));
+  });
   if (rule.without && met(rule.without, causes, known)) return null;
   const reasons = rule.reasons.map((reason) => met(reason, causes, known));
   return reasons.every((reason) => reason !== null) ? rejection(rule, reasons, causes, known) : null;

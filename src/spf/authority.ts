@@ -51,9 +51,13 @@ function hostAddresses({ prefix4, prefix6 }: HostTerm, asked: readonly Asked[]):
   return networks(parsed(texts), prefix4, prefix6);
 }
 
-/** Of `ptr` and `exists` the client decides: nobody here. */
+const everyone: Addresses = { ipv4: everyAddress(4), ipv6: everyAddress(6) };
+
+/** Of `ptr`, and of macros that stand for the client, the client decides: nobody here. */
 function matched(term: Reach['term'], branch: SpfBranch | undefined): Addresses {
-  if (term.kind === 'all') return { ipv4: everyAddress(4), ipv6: everyAddress(6) };
+  if (term.kind === 'all') return everyone;
+  // A name without the client in it answers all clients alike (RFC 7208 §5.7).
+  if (term.kind === 'exists') return branch?.asked[0]?.answer.status === 'found' ? everyone : nobody;
   if (term.kind === 'ip4' || term.kind === 'ip6') {
     return networks(parsed([term.address]), term.prefix, term.prefix);
   }
@@ -64,10 +68,10 @@ function matched(term: Reach['term'], branch: SpfBranch | undefined): Addresses 
 /** All that the term authorizes is in `matched`. */
 function isKnown(term: Reach['term'], branch: SpfBranch | undefined): boolean {
   if (term.kind === 'all' || term.kind === 'ip4' || term.kind === 'ip6') return true;
-  if (term.kind === 'ptr' || term.kind === 'exists') return false;
+  if (term.kind === 'ptr') return false;
   if (branch?.malformed) return true;
   if (!branch || branch.target === null || branch.capped || branch.loop) return false;
-  if (term.kind === 'a' || term.kind === 'mx') return !branch.asked.some(isFailed);
+  if (term.kind === 'a' || term.kind === 'mx' || term.kind === 'exists') return !branch.asked.some(isFailed);
   return branch.node !== undefined && !isFailed(branch.node.txt) && authority(branch.node).complete;
 }
 

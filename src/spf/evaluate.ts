@@ -3,7 +3,8 @@ import { until } from '../dns/layers/until.ts';
 import { InputError, quoted, toDomainName } from '../domain.ts';
 import { parseIp, unmapped } from '../text/ip.ts';
 import { explain } from './explain.ts';
-import { lookupLimit, mxLimit } from './limits.ts';
+import { lookupLimit, mxLimit, voidLimit } from './limits.ts';
+import { byText } from './order.ts';
 import type { SpfClient, SpfLimits, SpfOutcome } from './outcome.ts';
 import type { Session } from './session.ts';
 import { visitFirst } from './visit.ts';
@@ -14,7 +15,7 @@ export type * from './outcome.ts';
 /** RFC 7208 §4.6.4, and at least 20 seconds. */
 const defaultLimits: SpfLimits = {
   lookups: lookupLimit,
-  voidLookups: 2,
+  voidLookups: voidLimit,
   mxNames: mxLimit,
   ptrNames: 10,
   milliseconds: 20_000,
@@ -32,12 +33,20 @@ function readDomain(written: string): string {
 
 /** RFC 7208 §2.4, §4.3: a null sender is postmaster at the HELO name, and so is an empty local part. */
 function readSender({ sender, helo }: SpfClient): Session['sender'] {
-  if (sender === '' || sender === '<>') return { local: 'postmaster', domain: readDomain(helo) };
-  const at = sender.lastIndexOf('@');
-  return { local: at > 0 ? sender.slice(0, at) : 'postmaster', domain: readDomain(sender.slice(at + 1)) };
+  const path = sender.replace(/^<(.*)>$/s, '$1');
+  if (path === '') return { local: 'postmaster', domain: readDomain(helo) };
+  const at = path.lastIndexOf('@');
+  return { local: at > 0 ? path.slice(0, at) : 'postmaster', domain: readDomain(path.slice(at + 1)) };
+}
+
+/** The limits of the caller, those that are absent or undefined as RFC 7208 has them. */
+function limitsOf(given: Partial<SpfLimits>): SpfLimits {
+  const known = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...defaultLimits, ...Object.fromEntries(known) };
 }
 
 function sessionOf(client: SpfClient, resolver: Resolver, limits: SpfLimits, signal: AbortSignal): Session {
+  const end = performance.now() + limits.milliseconds;
   const ip = parseIp(client.ip);
   if (!ip) throw new InputError(`${quoted(client.ip)} is no IP address; give one such as 192.0.2.1`);
   return {
@@ -45,11 +54,15 @@ function sessionOf(client: SpfClient, resolver: Resolver, limits: SpfLimits, sig
     question: asker(until(resolver, signal)),
     sender: readSender(client),
     helo: client.helo,
-    receiver: client.receiver ?? 'unknown',
+    heloName: readDomain(client.helo),
+    receiver: client.receiver === undefined || client.receiver === '' ? 'unknown' : client.receiver,
     limits,
-    timedOut: () => signal.aborted,
+    // Answers that are there at once leave no timer a turn.
+    timedOut: () => signal.aborted || performance.now() >= end,
     lookups: 0,
     voidLookups: 0,
+    steps: 0,
+    letters: new Set(),
   };
 }
 
@@ -65,12 +78,14 @@ export async function checkHost(
   limits: Partial<SpfLimits> = {},
 ): Promise<SpfOutcome> {
   const timer = new AbortController();
-  const all = { ...defaultLimits, ...limits };
+  const all = limitsOf(limits);
   const session = sessionOf(client, resolver, all, timer.signal);
   const timeout = setTimeout(() => timer.abort(), Math.min(Math.max(0, all.milliseconds), longest));
   try {
     const { visit: trace, matched, final } = await visitFirst(session);
     const { result, reason } = trace;
+    // Before the explanation: what it says does not decide.
+    const letters = [...session.letters].toSorted(byText);
     const explained = result === 'fail' && final ? await explain(session, final.record, final.domain) : null;
     if (explained) final?.steps.push(explained.step);
     return {
@@ -80,6 +95,7 @@ export async function checkHost(
       ...(typeof explained?.text === 'string' ? { explanation: explained.text } : {}),
       lookups: session.lookups,
       voidLookups: session.voidLookups,
+      letters,
       trace,
     };
   } finally {

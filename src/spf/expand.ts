@@ -22,6 +22,14 @@ function percentEncoded(char: string): string {
   return octets.map((octet) => `%${octet.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 }
 
+/** Characters of one value from which the end of a name is made: more labels than it can have. */
+const ofName = 1000;
+
+/** What the end of a name can hold of a value: to cut up the rest, again and again, is work for nothing. */
+function endOf(value: string, { reversed }: MacroExpand): string {
+  return reversed ? value.slice(0, ofName) : value.slice(-ofName);
+}
+
 /**
  * The text of a macro-string with its macros replaced; null where one of the values is not known. Of a long text the
  * end is enough, `enough` characters or a few more.
@@ -32,10 +40,14 @@ export function expandMacros(
   enough = Number.POSITIVE_INFINITY,
 ): string | null {
   if (string.parts.some((part) => part.kind === 'expand' && valueOf(part.letter) === null)) return null;
+  const value = (part: MacroExpand) => {
+    const whole = valueOf(part.letter) ?? '';
+    return Number.isFinite(enough) ? endOf(whole, part) : whole;
+  };
   let text = '';
   for (const part of string.parts.toReversed()) {
     if (text.length >= enough) break;
-    text = (part.kind === 'expand' ? transform(valueOf(part.letter) ?? '', part) : part.text) + text;
+    text = (part.kind === 'expand' ? transform(value(part), part) : part.text) + text;
   }
   return text;
 }
@@ -44,17 +56,22 @@ const maxName = 253;
 /** A label beyond the 63 octets of any label is cut here, too long as before. */
 const maxLabel = 300;
 
-/** An expanded domain-spec as a name to ask: lower case, no final dot, cut from the left to 253 characters (§7.3). */
+/**
+ * An expanded domain-spec as a name to ask: ASCII letters in lower case, no final dot, cut from the left to 253
+ * characters (§7.3).
+ */
 export function targetName(expanded: string): string {
-  const name = expanded.replace(/\.$/, '').toLowerCase();
+  const name = expanded.replace(/\.$/, '').replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
   if (name.length <= maxName) return name;
   const from = name.indexOf('.', name.length - maxName - 1);
   return name.slice(from < 0 ? -maxLabel : from + 1);
 }
 
-/** No DNS name reads like this: an empty label, or one above 63 octets (RFC 1035 §2.3.4). */
+/** No DNS name reads like this: an empty label, one above 63 octets (RFC 1035 §2.3.4), or a character beyond ASCII. */
 export function isMalformedName(name: string): boolean {
-  return name.length > maxName || name.split('.').some((label) => label === '' || label.length > 63);
+  // oxlint-disable-next-line no-control-regex
+  if (name.length > maxName || !/^[\0-\x7f]*$/.test(name)) return true;
+  return name.split('.').some((label) => label === '' || label.length > 63);
 }
 
 /**

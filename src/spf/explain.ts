@@ -1,9 +1,9 @@
 import { type Asked, recordsOf } from '../dns/resolver.ts';
-import { expandMacros } from './expand.ts';
-import { parseMacroString } from './macro.ts';
+import { expandMacros, type MacroValues } from './expand.ts';
+import { type MacroString, parseMacroString } from './macro.ts';
 import type { SpfStep } from './outcome.ts';
 import { type SpfRecord, termText } from './record.ts';
-import { questionOf, type Session, targetOf, valuesFor } from './session.ts';
+import { presentationName, questionOf, type Session, targetOf, valuesForText } from './session.ts';
 
 /** What is left of a longer explanation (RFC 7208 §6.2 allows a limit); its macros are no more than that many. */
 const maxLength = 1000;
@@ -21,13 +21,23 @@ function unexplained(reason: string, asked: readonly Asked[] = []): Explained {
   return { text: null, reason, asked };
 }
 
+/** The first characters of the text, without the work for those that would be cut. */
+function expandedStart(string: MacroString, values: MacroValues): string {
+  let text = '';
+  for (const part of string.parts) {
+    if (text.length >= maxLength) break;
+    text += expandMacros({ ...string, parts: [part] }, values) ?? '';
+  }
+  return text.slice(0, maxLength);
+}
+
 async function expandText(session: Session, text: string, domain: string): Promise<Explained> {
   if (!printable.test(text)) return unexplained('the explanation holds more than printable ASCII');
   const { value, problems } = parseMacroString(text, 0, 'explanation');
   if (problems.length > 0) return unexplained('the explanation has a syntax error');
   const string = { ...value, parts: value.parts.slice(0, maxLength) };
-  const { values, asked } = await valuesFor(session, string, domain);
-  const expanded = (expandMacros(string, values) ?? '').slice(0, maxLength);
+  const { values, asked } = await valuesForText(session, string, domain);
+  const expanded = expandedStart(string, (letter) => values(letter)?.slice(0, maxLength) ?? null);
   // A macro can bring in what the client said, line ends included.
   return printable.test(expanded)
     ? { text: expanded, reason: 'the explanation of the publisher', asked }
@@ -53,7 +63,7 @@ export async function explain(
     const reason = 'the domain of the explanation is no valid name';
     return { text: null, step: { ...base, questions, effect: 'unexplained', reason } };
   }
-  const txt = await session.question(target.name, 'TXT');
+  const txt = await session.question(presentationName(target.name), 'TXT');
   const [strings, second] = recordsOf(txt);
   const { text, reason, asked } =
     strings && !second

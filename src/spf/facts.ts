@@ -1,4 +1,5 @@
 import type { Asked } from '../dns/resolver.ts';
+import type { SpfOutcome, SpfVisit } from './outcome.ts';
 import type { SpfRecord } from './parse.ts';
 
 export interface SpfFacts {
@@ -18,6 +19,36 @@ export interface SpfFacts {
   readonly hosts: readonly AuthorizedHost[];
   /** Failed questions about `a` and `mx` of those records: hosts that `hosts` may lack. */
   readonly hostsFailed: readonly Asked[];
+  /** Where SPF is found that receivers do not look for. */
+  readonly elsewhere: SpfElsewhere;
+  /** The registrable domains of targets that do not exist, asked with type CNAME (RFC 8020 §2). */
+  readonly registrations: readonly Asked<'CNAME'>[];
+  /** check_host() for the addresses that the user gave, at most 256. */
+  readonly evaluations: readonly SpfEvaluation[];
+}
+
+/** TXT at names beside the domain, each asked only where something can be concluded from it. */
+export interface SpfElsewhere {
+  readonly dmarc: Asked<'TXT'>;
+  /** At `_spf` and `www`, where the domain itself has no record; of `www` the CNAME too. */
+  readonly spf?: Asked<'TXT'>;
+  readonly www?: Asked<'TXT'>;
+  readonly wwwAlias?: Asked<'CNAME'>;
+  /** At a name that nobody publishes, where one of the others holds SPF: a wildcard would answer there as well. */
+  readonly control?: Asked<'TXT'>;
+}
+
+/** SPF evaluated for one address and identity. */
+export interface SpfEvaluation extends Omit<SpfOutcome, 'trace'> {
+  readonly address: string;
+  readonly identity: 'mail-from' | 'helo';
+  /** As it went into the evaluation; empty for the null sender and for the EHLO name. */
+  readonly sender: string;
+  readonly helo: string;
+  /** What the result hangs on and the user did not say. */
+  readonly presumed: readonly ('sender' | 'helo')[];
+  /** For the first addresses. */
+  readonly trace?: SpfVisit;
 }
 
 /** One domain whose record the walk read. */

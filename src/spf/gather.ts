@@ -1,35 +1,75 @@
 import type { DomainName } from '../domain.ts';
-import { isFailed, type Resolver } from '../dns/resolver.ts';
+import { type Asked, isFailed, type Resolver } from '../dns/resolver.ts';
 import type { Fact } from '../facts.ts';
-import { asker } from './asker.ts';
+import { answering, asker, type Asker } from './asker.ts';
+import { evaluateMail, noMail, type SpfMail } from './evaluations.ts';
 import type { SpfFacts } from './facts.ts';
+import { askElsewhere } from './elsewhere.ts';
+import { askRegistrations } from './registrations.ts';
 import { authorizedHosts, failedHostQuestions } from './hosts.ts';
 import { spfRecords } from './selection.ts';
 import { chainOf } from './tree.ts';
 import { walkEach } from './walk.ts';
 
-/**
- * Asks for the SPF record of a domain and for everything an evaluation of it can reach, each question once.
- * Not ok where the TXT question of the domain itself fails; failures further on stay in the tree.
- */
-export async function gatherSpf(domain: DomainName, resolver: Resolver): Promise<Fact<SpfFacts>> {
-  const question = asker(resolver);
-  const txt = await question(domain, 'TXT');
-  if (isFailed(txt)) return { ok: false, failed: { name: txt.name, type: txt.type, answer: txt.answer } };
+/** What the walk found: enough to know who sends. */
+export type SpfWalk = Omit<SpfFacts, 'evaluations' | 'elsewhere' | 'registrations'>;
+
+/** A walk begun, and the questions it shares with what follows. */
+export interface SpfStart {
+  readonly walked: Fact<SpfWalk>;
+  readonly question: Asker;
+}
+
+async function factsOf(domain: DomainName, txt: Asked<'TXT'>, question: Asker): Promise<SpfWalk> {
   const walked = await walkEach(domain, txt, spfRecords(txt), question);
   const [first, second] = walked;
   const tree = first && !second ? first : null;
   const nodes = tree ? chainOf(tree).nodes : walked;
   return {
-    ok: true,
-    value: {
-      domain,
-      txt,
-      records: walked.flatMap((node) => node.records),
-      tree,
-      apart: tree ? [] : walked,
-      hosts: authorizedHosts(nodes),
-      hostsFailed: failedHostQuestions(nodes),
-    },
+    domain,
+    txt,
+    records: walked.flatMap((node) => node.records),
+    tree,
+    apart: tree ? [] : walked,
+    hosts: authorizedHosts(nodes),
+    hostsFailed: failedHostQuestions(nodes),
   };
+}
+
+/**
+ * Asks for the SPF record of a domain and for everything an evaluation of it can reach, each question once.
+ * Not ok where the TXT question of the domain itself fails; failures further on stay in the tree.
+ */
+export async function walkSpf(domain: DomainName, resolver: Resolver): Promise<SpfStart> {
+  const question = asker(resolver);
+  // Needed at the end, and known from the start.
+  void question(`_dmarc.${domain}`, 'TXT');
+  const txt = await question(domain, 'TXT');
+  const walked: Fact<SpfWalk> = isFailed(txt)
+    ? { ok: false, failed: { name: txt.name, type: txt.type, answer: txt.answer } }
+    : { ok: true, value: await factsOf(domain, txt, question) };
+  return { walked, question };
+}
+
+/** What is known beyond the walk: the same answers serve again, nothing is asked twice. */
+export async function completeSpf(
+  { walked, question }: SpfStart,
+  mail: SpfMail = noMail,
+): Promise<Fact<SpfFacts>> {
+  if (!walked.ok) return walked;
+  const [elsewhere, registrations, evaluations] = await Promise.all([
+    askElsewhere(walked.value, question),
+    askRegistrations(walked.value, question),
+    evaluateMail(walked.value.domain, mail, answering(question)),
+  ]);
+  return { ok: true, value: { ...walked.value, elsewhere, registrations, evaluations } };
+}
+
+/** Both. */
+export async function gatherSpf(
+  domain: DomainName,
+  resolver: Resolver,
+  mail: SpfMail = noMail,
+): Promise<Fact<SpfFacts>> {
+  return completeSpf(await walkSpf(domain, resolver), mail);
 }

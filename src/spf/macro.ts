@@ -4,8 +4,8 @@ import type { Span } from './record.ts';
 /**
  * Macro-strings (RFC 7208 §7): literals and `%{letter transformers delimiters}`.
  *
- * Domain-specs, the values of unknown modifiers and explanation texts share this syntax. Only an explanation
- * may hold the letters c, r and t (§7.2).
+ * Domain-specs, the values of unknown modifiers and explanation texts share this syntax. No domain-spec may hold the
+ * letters c, r and t (§7.2); what an unknown modifier holds is not used.
  */
 
 export type MacroLetter = 's' | 'l' | 'o' | 'd' | 'i' | 'p' | 'h' | 'c' | 'r' | 't' | 'v';
@@ -61,7 +61,7 @@ function parseExpand(text: string, span: Span, context: MacroContext): MacroExpa
   const rest = /^(\d*)(r?)([.\-+,/_=]*)$/i.exec(body.slice(1));
   if (!rest) return problem('macro-transformer', span, { text: body.slice(1) });
   const [, digits = '', reverse = '', delimiters = ''] = rest;
-  if (context === 'domain' && /^0+$/.test(digits)) return problem('macro-zero', span, {});
+  if (context !== 'modifier' && /^0+$/.test(digits)) return problem('macro-zero', span, {});
   return {
     kind: 'expand',
     ...span,

@@ -33,6 +33,12 @@ function temperror(session: Session, failed: Asked, asked: readonly Asked[]): Te
   return { effect: 'temperror', reason: failureReason(session, failed), asked };
 }
 
+/** Questions that are all on their way; one that nobody waits for any more fails unheard. */
+function together<T>(questions: readonly Promise<T>[]): readonly Promise<T>[] {
+  for (const question of questions) question.catch(() => undefined);
+  return questions;
+}
+
 /** The first name whose address matches decides; a failure before it ends the evaluation. */
 async function testAddresses(
   session: Session,
@@ -41,15 +47,17 @@ async function testAddresses(
 ): Promise<Tested> {
   const { ip } = session;
   const prefix = ip.family === 4 ? prefix4 : prefix6;
-  const all = await Promise.all(names.map((name) => askAddresses(session, name)));
-  for (const [index, one] of all.entries()) {
-    const asked = all.slice(0, index + 1);
+  const asked: Asked[] = [];
+  for (const question of together(names.map((name) => askAddresses(session, name)))) {
+    // oxlint-disable-next-line no-await-in-loop -- all are on their way; the first that decides ends the wait
+    const one = await question;
+    asked.push(one);
     if (isFailed(one)) return temperror(session, one, asked);
     if (holdsClient(ip, one, prefix)) {
       return { effect: 'match', reason: `${formatIp(ip)} matches an address of ${one.name}`, asked };
     }
   }
-  return { effect: 'no-match', reason: `${formatIp(ip)} matches no address`, asked: all };
+  return { effect: 'no-match', reason: `${formatIp(ip)} matches no address`, asked };
 }
 
 /** RFC 7208 §5.4. The hosts by preference and then by name: an answer comes in any order. */
@@ -61,16 +69,16 @@ async function testMx(session: Session, target: string, term: HostTerm): Promise
     .map(({ preference, exchange }) => ({ preference, name: foldName(exchange) }))
     .filter(({ name }) => name !== '')
     .toSorted((a, b) => a.preference - b.preference || byText(a.name, b.name));
+  // RFC 7208 §4.6.4 counts records: the same name at two preferences counts twice.
   const limit = session.limits.mxNames;
-  if (hosts.length > limit) {
-    // RFC 7208 §4.6.4 counts records: the same name at two preferences counts twice.
-    const reason = `${target} has ${hosts.length} MX records; ${limit} are allowed`;
-    return { effect: 'permerror', reason, asked: [mx] };
-  }
-  const names = [...new Set(hosts.map(({ name }) => name))];
+  const names = [...new Set(hosts.slice(0, limit).map(({ name }) => name))];
   if (names.length === 0) return { effect: 'no-match', reason: `${target} has no MX host`, asked: [mx] };
   const tested = await testAddresses(session, names, term);
-  return { ...tested, asked: [mx, ...tested.asked] };
+  const asked = [mx, ...tested.asked];
+  // The limit is on what is asked: a match before it ends the evaluation.
+  if (hosts.length <= limit || tested.effect !== 'no-match') return { ...tested, asked };
+  const reason = `${target} has ${hosts.length} MX records; ${limit} are allowed`;
+  return { effect: 'permerror', reason, asked };
 }
 
 /** RFC 7208 §5.5: a failed PTR question matches nothing, a failed address question skips that name. */
@@ -94,7 +102,7 @@ async function testPtr(session: Session, target: string): Promise<Tested> {
 async function testExists(session: Session, target: string): Promise<Tested> {
   const asked = await session.question(target, 'A');
   if (isFailed(asked)) return temperror(session, asked, [asked]);
-  return asked.answer.status === 'found'
+  return recordsOf(asked).length > 0
     ? { effect: 'match', reason: `${target} has an A record`, asked: [asked] }
     : { effect: 'no-match', reason: `${target} has no A record`, asked: [asked] };
 }

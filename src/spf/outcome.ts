@@ -1,4 +1,5 @@
 import type { Failure, Question } from '../dns/resolver.ts';
+import type { MacroLetter } from './macro.ts';
 
 /** RFC 7208 §2.6. */
 export type SpfResult = 'none' | 'neutral' | 'pass' | 'fail' | 'softfail' | 'temperror' | 'permerror';
@@ -17,11 +18,11 @@ export interface SpfClient {
 
 /** RFC 7208 §4.6.4. */
 export interface SpfLimits {
-  /** Terms that ask the DNS; one more is a permerror. 10. */
+  /** Terms that ask the DNS, `%{p}` in one of them counted as one more; above it a permerror. 10. */
   readonly lookups: number;
   /** Terms with a question that finds nothing; one more is a permerror. 2. */
   readonly voidLookups: number;
-  /** MX records of one `mx`; one more is a permerror. 10. */
+  /** MX records of one `mx` whose hosts are tried; where none matches and there are more, a permerror. 10. */
   readonly mxNames: number;
   /** PTR names of the client that are tried; the rest is ignored. 10. */
   readonly ptrNames: number;
@@ -47,8 +48,8 @@ export interface SpfStep {
   /** UTF-16 offsets into the record, `end` exclusive. */
   readonly start: number;
   readonly end: number;
-  /** What it adds to the lookups. */
-  readonly cost: 0 | 1;
+  /** What it adds to the lookups: 2 where its domain-spec holds `%{p}`. */
+  readonly cost: 0 | 1 | 2;
   /** One of its questions found nothing: what it adds to the void lookups. */
   readonly void: 0 | 1;
   /** The name that its domain-spec expanded to. */
@@ -80,6 +81,8 @@ export interface SpfVisit {
   /** The text of the one record; null where there is none or more than one. */
   readonly record: string | null;
   readonly steps: readonly SpfStep[];
+  /** Terms that ask nothing and do not match, left out of `steps` because there are very many. */
+  readonly omitted?: number;
   readonly result: SpfResult;
   readonly reason: string;
 }
@@ -105,9 +108,11 @@ export interface SpfOutcome {
   readonly matched?: SpfMatch;
   /** The publisher's text, printable US-ASCII, for `fail` with a usable `exp` alone. */
   readonly explanation?: string;
-  /** Terms that asked the DNS, the one that was too many included. */
+  /** Lookups, those of the term that was too many included. */
   readonly lookups: number;
   /** Those with a question that found nothing. */
   readonly voidLookups: number;
+  /** The macro letters that it expanded, sorted: the result may hang on what they stand for. */
+  readonly letters: readonly MacroLetter[];
   readonly trace: SpfVisit;
 }

@@ -23,6 +23,15 @@ export function networkRange({ octets }: Ip, prefix: number): Range {
   return { first: value & ~hosts, last: value | hosts };
 }
 
+/** The first address of the network. */
+export function maskedIp({ family, octets }: Ip, prefix: number): Ip {
+  const masked = octets.map((octet, index) => {
+    const bits = Math.min(8, Math.max(0, prefix - index * 8));
+    return octet & (0xff << (8 - bits)) & 0xff;
+  });
+  return { family, octets: masked };
+}
+
 /** The runs of any list of runs, joined where they touch. */
 export function joined(ranges: readonly Range[]): Ranges {
   const union: { first: bigint; last: bigint }[] = [];

@@ -10,6 +10,14 @@ export interface Indexed<T extends SpfTerm> {
 /** A term that asks the DNS during an evaluation: it counts towards the limit of 10 (RFC 7208 §4.6.4). */
 export type LookupTerm = NamedTerm | HostTerm | PtrTerm | KnownModifier;
 
+/**
+ * How many lookups a term costs by itself: one, and one more for the PTR question of `%{p}`, which counts towards the
+ * same limit (RFC 7208 §4.6.4).
+ */
+export function lookupsOf({ domain }: LookupTerm): 1 | 2 {
+  return domain?.parts.some((part) => part.kind === 'expand' && part.letter === 'p') ? 2 : 1;
+}
+
 export function isMechanismTerm(term: SpfTerm): term is Mechanism {
   return (
     term.kind !== 'invalid' && term.kind !== 'modifier' && term.kind !== 'redirect' && term.kind !== 'exp'
@@ -54,6 +62,10 @@ export function unreachableMechanisms(record: SpfRecord): readonly Mechanism[] {
 /** A mechanism that asks the DNS. */
 export function isLookup(term: Mechanism): term is NamedTerm | HostTerm | PtrTerm {
   return term.kind !== 'all' && term.kind !== 'ip4' && term.kind !== 'ip6';
+}
+
+export function isLookupTerm(term: SpfTerm): term is LookupTerm {
+  return isMechanismTerm(term) ? isLookup(term) : term.kind === 'redirect' || term.kind === 'exp';
 }
 
 /** The terms that ask the DNS, in the order of an evaluation: mechanisms first, then `redirect`. */

@@ -28,6 +28,11 @@ function authorizes(term: SpfTerm): boolean {
   return isMechanismTerm(term) && term.kind !== 'all' && term.qualifier === '+';
 }
 
+/** It lets some host pass, before anything else is looked at. */
+export function authorizesSomebody(record: SpfRecord): boolean {
+  return reachableMechanisms(record).some(({ term }) => authorizes(term)) || redirectOf(record) !== null;
+}
+
 /** A network that holds every address of its family. */
 function holdsEveryone(term: Mechanism): boolean {
   if (term.kind === 'ip4' || term.kind === 'ip6') return term.prefix === 0;

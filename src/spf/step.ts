@@ -1,8 +1,9 @@
 import { isVoid } from '../dns/resolver.ts';
 import { type AskingTerm, overtime, testAsking, type Tested, testSilent } from './match.ts';
 import type { SpfMatch, SpfStep } from './outcome.ts';
+import { type LookupTerm, lookupsOf } from './reach.ts';
 import { type KnownModifier, type Mechanism, type SpfRecord, termText } from './record.ts';
-import { questionOf, type Session, type Target, targetOf } from './session.ts';
+import { presentationName, questionOf, type Session, type Target, targetOf } from './session.ts';
 
 /** A record under evaluation. */
 export interface Reading {
@@ -21,16 +22,19 @@ export function placeOf(
 }
 
 /**
- * Counts a term that asks the DNS; the step that ends the evaluation where it is one too many (RFC 7208 §4.6.4).
- * `%{p}` counts with the term that it stands in.
+ * Counts a term that asks the DNS; the step that ends the evaluation where that passes the limit (RFC 7208 §4.6.4), or
+ * where there is no time left.
  */
-export function charge(reading: Reading, term: Mechanism | KnownModifier): SpfStep | null {
+export function charge(reading: Reading, term: LookupTerm): SpfStep | null {
   const { session } = reading;
-  session.lookups += 1;
+  const cost = lookupsOf(term);
+  session.lookups += cost;
   const limit = session.limits.lookups;
-  if (session.lookups <= limit) return null;
-  const reason = `the evaluation comes to more than ${limit} terms that ask the DNS`;
-  return { ...placeOf(reading, term), cost: 1, void: 0, questions: [], effect: 'permerror', reason };
+  const base = { ...placeOf(reading, term), cost, void: 0, questions: [] } as const;
+  if (session.lookups > limit) {
+    return { ...base, effect: 'permerror', reason: `the evaluation needs more than ${limit} lookups` };
+  }
+  return session.timedOut() ? { ...base, effect: 'temperror', reason: overtime(session) } : null;
 }
 
 /**
@@ -47,7 +51,7 @@ export function chargeVoid(session: Session): string | null {
 /** Why a target cannot be asked for. */
 export function unusable({ kind }: Target): string {
   return kind === 'unmatchable'
-    ? 'it needs the local part of the sender, which is not ASCII (RFC 8616 §4)'
+    ? 'it needs the local part of the sender, which no name can hold (RFC 8616 §4)'
     : 'its domain expands to a name that the DNS cannot hold';
 }
 
@@ -65,13 +69,13 @@ export async function askingStep(reading: Reading, term: AskingTerm): Promise<Sp
   // RFC 7208 §4.8 leaves open what a malformed name does: it matches nothing.
   const tested: Tested =
     target.kind === 'name'
-      ? await testAsking(session, term, target.name)
+      ? await testAsking(session, term, presentationName(target.name))
       : { effect: 'no-match', reason: unusable(target), asked: [] };
   const asked = [...target.asked, ...tested.asked];
   const empty = asked.some(isVoid);
   const base = {
     ...placeOf(reading, term),
-    cost: 1 as const,
+    cost: lookupsOf(term),
     void: empty ? (1 as const) : (0 as const),
     ...targetField(target),
     questions: asked.map(questionOf),

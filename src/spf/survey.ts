@@ -1,78 +1,212 @@
-import { type Asked, isFailed } from '../dns/resolver.ts';
-import type { SpfNode } from './facts.ts';
-import { lookupLimit } from './limits.ts';
-import { termText } from './record.ts';
-import { remembered } from './remembered.ts';
-import { type Limb, limbs, nodesOf, omittedTerms } from './tree.ts';
+import { type Addresses, authority } from './authority.ts';
+import type { SpfBranch, SpfFacts, SpfNode } from './facts.ts';
+import { coverOf, type Ground, groundOf } from './ground.ts';
+import { lookupLimit, voidLimit } from './limits.ts';
+import { notesOfBranch, notesOfProblems, stateOf } from './notes.ts';
+import { providerOf } from './providers.ts';
+import { countOf, everyAddress, joined } from './ranges.ts';
+import { allTermOf, isLookupTerm, isMechanismTerm, type LookupTerm, lookupsOf } from './reach.ts';
+import { type SpfTerm, termText } from './record.ts';
+import type { SpfAddresses, SpfNote, SpfSurvey, SurveyedRecord, SurveyedTerm } from './surveyed.ts';
+import { type ByFamily, costOf, tally } from './tally.ts';
+import { leadsOn, type Limb } from './tree.ts';
+import { voidsOf } from './voids.ts';
 
-/** A term that counts, and whose record it stands in. */
-export interface CountedTerm {
-  readonly domain: string;
-  readonly txt: Asked<'TXT'>;
-  /** The whole record, for the offsets. */
-  readonly record: string;
-  readonly term: string;
-  readonly start: number;
-  readonly end: number;
+export type * from './surveyed.ts';
+
+/** Terms that a survey lists of one record, and of all. */
+const listedTerms = 200;
+const listedInAll = 2000;
+const shownRecord = 4000;
+
+/** Where a survey stands while it goes through a tree in the order of an evaluation. */
+interface Course {
+  lookups: number;
+  readonly voids: { ipv4: number; ipv6: number };
+  listed: number;
+  /** Each domain whose record was read, and the domain whose record led there first. */
+  readonly read: Map<string, string>;
 }
 
-export interface SpfSurvey {
-  /** Terms that ask the DNS when nothing matches before the end: each counts 1 (RFC 7208 §4.6.4). */
-  readonly total: number;
-  /** They, in the order of an evaluation, as far as the walk went into them. */
-  readonly terms: readonly CountedTerm[];
-  /** The eleventh: the first that is not allowed. */
-  readonly passedAt: CountedTerm | null;
-  /** False where part of the tree is unseen: then the total is a lower bound. */
-  readonly complete: boolean;
-  /** The includes and redirects whose record could not be read. */
-  readonly failed: readonly Asked[];
-  /** Includes and redirects whose target depends on the message: what they add is unknown to anyone. */
-  readonly open: readonly CountedTerm[];
-  /** The walk stopped at its own cap before an include or redirect. */
-  readonly capped: boolean;
-  /** Records read. */
-  readonly read: number;
-  /** An include or redirect comes back to itself: the count says nothing. */
-  readonly looped: boolean;
+function counts({ ipv4, ipv6 }: Addresses, complete: boolean): SpfAddresses {
+  return { ipv4: Number(countOf(ipv4)), ipv6: String(countOf(ipv6)), complete };
 }
 
-export function leadsOn({ term }: Limb): boolean {
-  return term.kind === 'include' || term.kind === 'redirect';
+const all4 = countOf(everyAddress(4));
+const all6 = countOf(everyAddress(6));
+
+/** What the walk found out about a term that is reached. */
+function notesOfReach(ground: Ground, term: SpfTerm): SpfNote[] {
+  const { reaches, record } = ground;
+  const reach = reaches.get(term);
+  if (!reach || term.kind === 'all') return [];
+  const { ipv4, ipv6 } = reach.addresses;
+  if (countOf(ipv4) === all4 || countOf(ipv6) === all6) return [{ note: 'everyone' }];
+  const cover = coverOf(ground, reach);
+  return cover ? [{ note: 'covered', by: termText(record, cover) }] : [];
 }
 
-function counted({ node, record, term }: Limb): CountedTerm {
-  const { start, end } = term;
+/** Counts a term that asks the DNS, and says where that passes a limit. */
+function countLookup(course: Course, limb: Limb, voids: ByFamily<boolean>): SpfNote[] {
+  const before = course.lookups;
+  course.lookups += lookupsOf(limb.term);
+  const passes = before <= lookupLimit && course.lookups > lookupLimit;
+  const notes: SpfNote[] = passes ? [{ note: 'limit' }] : [];
+  for (const family of ['ipv4', 'ipv6'] as const) {
+    if (!voids[family] || leadsOn(limb)) continue;
+    course.voids[family] += 1;
+    // Behind the last lookup that is allowed nothing is asked.
+    if (course.voids[family] === voidLimit + 1 && course.lookups <= lookupLimit) {
+      notes.push({ note: 'void-limit', family });
+    }
+  }
+  return notes;
+}
+
+function repetition(course: Course, ground: Ground, node: SpfNode): SpfNote[] {
+  const before = course.read.get(node.domain);
+  if (before === undefined) course.read.set(node.domain, ground.node.domain);
+  return before === undefined || stateOf(node) !== 'read' ? [] : [{ note: 'repeated', in: before }];
+}
+
+/** A term that asks the DNS and is reached, with all it leads to. */
+function surveyBranch(
+  course: Course,
+  ground: Ground,
+  term: LookupTerm,
+  branch: SpfBranch,
+): Omit<SurveyedTerm, 'text' | 'start' | 'end' | 'kind'> {
+  const limb = { node: ground.node, record: ground.record, term, branch };
+  const voids = voidsOf(limb);
+  const passed = countLookup(course, limb, voids);
+  const lookup = course.lookups;
+  const { node, target } = branch;
+  const reach = ground.reaches.get(term);
+  const known = reach && (reach.addresses.ipv4.length > 0 || reach.addresses.ipv6.length > 0);
+  const provider = node && target !== null ? providerOf(target) : null;
+  const notes = [
+    ...passed,
+    ...notesOfBranch(branch, term),
+    ...(node ? repetition(course, ground, node) : []),
+    ...notesOfReach(ground, term),
+  ];
+  const complete = node ? authority(node).complete : true;
   return {
-    domain: node.domain,
-    txt: node.txt,
-    record: record.text,
-    term: termText(record, term),
-    start,
-    end,
+    lookup,
+    cost: lookupsOf(term) + (node ? costOf(node) : 0),
+    void: voids,
+    ...(known ? { addresses: counts(reach.addresses, complete) } : {}),
+    ...(target === null ? {} : { target }),
+    ...(provider ? { provider: provider.name } : {}),
+    notes,
+    ...(node ? { leadsTo: surveyNode(course, node) } : {}),
   };
 }
 
-/** Counts the terms of a finished tree that ask the DNS. */
-export const survey: (tree: SpfNode) => SpfSurvey = remembered((tree) => {
-  const all = limbs(tree);
-  const nodes = nodesOf(tree);
-  const omitted = nodes.flatMap(omittedTerms);
-  const leads = all.filter(leadsOn);
-  const terms = all.map(counted);
-  const failed = leads.flatMap(({ branch: { node } }) => (node && isFailed(node.txt) ? [node.txt] : []));
-  const open = leads.filter(({ branch }) => branch.target === null).map(counted);
-  const capped =
-    leads.some(({ branch }) => branch.capped === true) || omitted.some(({ kind }) => kind === 'include');
-  return {
-    total: terms.length + omitted.length,
-    terms,
-    passedAt: terms[lookupLimit] ?? null,
-    complete: failed.length === 0 && open.length === 0 && !capped,
-    failed,
-    open,
-    capped,
-    read: nodes.filter(({ records }) => records.length > 0).length,
-    looped: all.some(({ branch }) => branch.loop !== undefined),
+/** Why a term counts for nothing, and what else is to be said of one that asks nothing. */
+function notesOfSilent(ground: Ground, term: SpfTerm): SpfNote[] {
+  const { record, unreachable } = ground;
+  const all = allTermOf(record);
+  const by = all ? termText(record, all) : null;
+  if (unreachable.has(term) && by !== null) return [{ note: 'unreachable', by }];
+  if (term.kind === 'redirect') return [{ note: 'ignored', by }];
+  if (term.kind === 'modifier') return [{ note: 'ignored', by: null }];
+  return [...notesOfProblems(record, term), ...notesOfReach(ground, term)];
+}
+
+const noVoids: ByFamily<boolean> = { ipv4: false, ipv6: false };
+
+function surveyTerm(course: Course, ground: Ground, term: SpfTerm): SurveyedTerm {
+  const { record, branches, reaches } = ground;
+  const { start, end, kind } = term;
+  const place = { text: termText(record, term), start, end, kind };
+  const branch = branches.get(term);
+  course.listed += 1;
+  if (branch && isLookupTerm(term)) return { ...place, ...surveyBranch(course, ground, term, branch) };
+  const reach = reaches.get(term);
+  const addresses = reach && kind !== 'all' ? { addresses: counts(reach.addresses, true) } : {};
+  return { ...place, lookup: null, cost: 0, void: noVoids, ...addresses, notes: notesOfSilent(ground, term) };
+}
+
+/** Mechanisms and broken words as they stand, those never reached behind them, then the modifiers. */
+function inOrder({ record, unreachable }: Ground): SpfTerm[] {
+  const mechanisms = record.terms.filter((term) => isMechanismTerm(term) || term.kind === 'invalid');
+  const modifiers = record.terms.filter((term) => !isMechanismTerm(term) && term.kind !== 'invalid');
+  return [
+    ...mechanisms.filter((term) => !unreachable.has(term)),
+    ...mechanisms.filter((term) => unreachable.has(term)),
+    ...modifiers,
+  ];
+}
+
+function surveyNode(course: Course, node: SpfNode): SurveyedRecord {
+  const { domain } = node;
+  const ground = groundOf(node);
+  if (!ground) return { domain, state: stateOf(node), record: null, octets: 0, terms: [], omitted: 0 };
+  const { text } = ground.record;
+  const ordered = inOrder(ground);
+  // A term that asks is listed wherever it stands: the lookups are counted on the way.
+  const listed = ordered.filter(
+    (term, index) => ground.branches.has(term) || (index < listedTerms && course.listed < listedInAll),
+  );
+  const terms = listed.map((term) => surveyTerm(course, ground, term));
+  const omitted = ordered.length - listed.length;
+  return { domain, state: 'read', record: text.slice(0, shownRecord), octets: text.length, terms, omitted };
+}
+
+/** The term of the domain's own record that costs most, the first of those that cost the same. */
+function dearestOf(record: SurveyedRecord | undefined): SpfSurvey['lookups']['dearest'] {
+  const [dearest] = (record?.terms ?? []).toSorted((a, b) => b.cost - a.cost);
+  return dearest && dearest.cost > 0 ? { term: dearest.text, cost: dearest.cost } : null;
+}
+
+function providersIn(records: readonly SurveyedRecord[]): string[] {
+  const names = records.flatMap(({ terms }) =>
+    terms.flatMap(({ provider, leadsTo }) => [
+      ...(provider === undefined ? [] : [provider]),
+      ...(leadsTo ? providersIn([leadsTo]) : []),
+    ]),
+  );
+  return [...new Set(names)];
+}
+
+function addressesOf(nodes: readonly SpfNode[]): SpfAddresses {
+  const each = nodes.map(authority);
+  const pass = {
+    ipv4: joined(each.flatMap((one) => one.pass.ipv4)),
+    ipv6: joined(each.flatMap((one) => one.pass.ipv6)),
   };
-});
+  return counts(
+    pass,
+    each.every(({ complete }) => complete),
+  );
+}
+
+/** Goes through everything that the SPF record of a domain leads to, past the limits too. */
+export function surveySpf({ domain, tree, apart }: SpfFacts): SpfSurvey {
+  const nodes = tree ? [tree] : apart;
+  const records = nodes.map((node) =>
+    surveyNode(
+      { lookups: 0, voids: { ipv4: 0, ipv6: 0 }, listed: 0, read: new Map([[domain, domain]]) },
+      node,
+    ),
+  );
+  const known = tree ? tally(tree) : null;
+  const { total = 0, complete = true, passedAt = null, voids = { ipv4: [], ipv6: [] } } = known ?? {};
+  const at = passedAt && {
+    domain: passedAt.domain,
+    term: passedAt.term,
+    start: passedAt.start,
+    end: passedAt.end,
+  };
+  const dearest = tree ? dearestOf(records[0]) : null;
+  const left = Math.max(0, lookupLimit - total);
+  return {
+    domain,
+    lookups: { total, limit: lookupLimit, left, complete, passedAt: at, dearest },
+    voidLookups: { limit: voidLimit, ipv4: voids.ipv4.length, ipv6: voids.ipv6.length },
+    addresses: addressesOf(nodes),
+    providers: providersIn(records),
+    records,
+  };
+}

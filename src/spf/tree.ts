@@ -1,8 +1,8 @@
 import { type Asked, isFailed, recordsOf } from '../dns/resolver.ts';
 import { whole } from './abridge.ts';
 import type { SpfBranch, SpfNode } from './facts.ts';
-import type { SpfRecord, SpfTerm } from './parse.ts';
-import { type LookupTerm, lookupTerms } from './reach.ts';
+import type { SpfRecord } from './parse.ts';
+import { isLookupTerm, type LookupTerm, lookupTerms } from './reach.ts';
 import { remembered } from './remembered.ts';
 
 /** The one record of a node, whole; null where it has none or several, or where the question failed. */
@@ -20,7 +20,7 @@ export function answerLength(txt: Asked<'TXT'>): number {
 export interface Limb {
   readonly node: SpfNode;
   readonly record: SpfRecord;
-  readonly term: SpfTerm;
+  readonly term: LookupTerm;
   readonly branch: SpfBranch;
 }
 
@@ -30,8 +30,13 @@ export function limbsOf(node: SpfNode): Limb[] {
   if (!record) return [];
   return node.branches.flatMap((branch) => {
     const term = record.terms[branch.term];
-    return term ? [{ node, record, term, branch }] : [];
+    return term && isLookupTerm(term) ? [{ node, record, term, branch }] : [];
   });
+}
+
+/** An include or a redirect. */
+export function leadsOn({ term }: Limb): boolean {
+  return term.kind === 'include' || term.kind === 'redirect';
 }
 
 /** Every branch of a finished tree in the order of an evaluation: each before what it leads to. */

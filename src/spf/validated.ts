@@ -1,4 +1,4 @@
-import { foldName } from '../dns/name.ts';
+import { foldName, parentName } from '../dns/name.ts';
 import { type Asked, recordsOf } from '../dns/resolver.ts';
 import { inNetwork, type Ip, parseIp, reverseName } from '../text/ip.ts';
 import { byText } from './order.ts';
@@ -32,7 +32,7 @@ export interface Candidate {
   readonly valid: boolean;
 }
 
-/** The PTR question and the first `limit` names, each once: by text, because an answer comes in any order. */
+/** The PTR question and the first `limit` names of the answer (RFC 7208 §5.5), each once and in the order of text. */
 export async function candidates(
   identity: Identity,
   limit: number,
@@ -41,7 +41,7 @@ export async function candidates(
   const ptr = await question(reverseName(ip), 'PTR');
   const names = new Set(recordsOf(ptr).map(foldName));
   names.delete('');
-  const first = [...names].toSorted(byText).slice(0, limit);
+  const first = [...names].slice(0, limit).toSorted(byText);
   const tried = await Promise.all(
     first.map(async (name) => {
       const asked = await askAddresses(identity, name);
@@ -61,9 +61,12 @@ export async function validatedNames(
   return { asked: [ptr, ...tried.map(({ asked }) => asked)], names };
 }
 
-/** The name is the domain or stands below it. */
+/** The name is the domain or stands below it: a dot inside a label is no boundary. */
 export function isWithin(name: string, domain: string): boolean {
-  return name === domain || name.endsWith(`.${domain}`);
+  for (let at: string | null = name; at !== null && at !== ''; at = parentName(at)) {
+    if (at === domain) return true;
+  }
+  return false;
 }
 
 /** The value of `%{p}` (RFC 7208 §7.3): the domain itself, a name below it, any other, or `unknown`. */

@@ -3,9 +3,9 @@ import { quoted } from '../domain.ts';
 import { isMalformedName } from './expand.ts';
 import { failureReason } from './match.ts';
 import type { SpfMatch, SpfResult, SpfStep, SpfVisit } from './outcome.ts';
-import { isLookup, reachableMechanisms, redirectOf } from './reach.ts';
+import { isLookup, lookupsOf, reachableMechanisms, redirectOf } from './reach.ts';
 import type { KnownModifier, Mechanism, NamedTerm, Qualifier, SpfRecord } from './record.ts';
-import { questionOf, type Session, targetOf } from './session.ts';
+import { presentationName, questionOf, type Session, targetOf } from './session.ts';
 import {
   askingStep,
   charge,
@@ -87,7 +87,12 @@ async function follow(reading: Reading, term: LeadTerm): Promise<Led> {
   const { session, domain } = reading;
   const target = await targetOf(session, term.domain, domain);
   const questions = target.asked.map(questionOf);
-  const base = { ...placeOf(reading, term), cost: 1, ...targetField(target), questions } as const;
+  const base = {
+    ...placeOf(reading, term),
+    cost: lookupsOf(term),
+    ...targetField(target),
+    questions,
+  } as const;
   if (target.kind === 'unmatchable') {
     const effect = term.kind === 'include' ? 'no-match' : 'permerror';
     return { step: { ...base, void: 0, effect, reason: unusable(target) }, nested: null };
@@ -116,19 +121,37 @@ async function redirected(reading: Reading, term: KnownModifier, steps: SpfStep[
   const { step, nested } = await follow(reading, term);
   steps.push(step);
   if (!nested || step.effect === 'permerror') {
-    return { result: 'permerror', reason: step.reason, matched: null, final: null };
+    const result = step.effect === 'temperror' ? 'temperror' : 'permerror';
+    return { result, reason: step.reason, matched: null, final: null };
   }
   const { visit: behind, matched, final } = nested;
   return { result: behind.result, reason: behind.reason, matched, final };
 }
 
+/** Steps of one trace; of what is more, those that ask nothing and do not match are counted only. */
+const maxSteps = 1000;
+
+/** The steps of one visit, as far as the trace has room. */
+interface Written {
+  readonly steps: SpfStep[];
+  omitted: number;
+}
+
+function write({ session }: Reading, written: Written, step: SpfStep): void {
+  session.steps += 1;
+  const idle = step.effect === 'no-match' && step.questions.length === 0;
+  if (idle && session.steps > maxSteps) written.omitted += 1;
+  else written.steps.push(step);
+}
+
 /** The terms of a record without a fault, from left to right, then `redirect`. */
-async function evaluateTerms(reading: Reading, steps: SpfStep[]): Promise<Ending> {
+async function evaluateTerms(reading: Reading, written: Written): Promise<Ending> {
   const { record, domain } = reading;
+  const { steps } = written;
   for (const { term } of reachableMechanisms(record)) {
     // oxlint-disable-next-line no-await-in-loop -- the first term that matches decides (RFC 7208 §4.6.2)
     const step = await stepOf(reading, term);
-    steps.push(step);
+    write(reading, written, step);
     const { effect, reason } = step;
     if (effect === 'temperror' || effect === 'permerror') {
       return { result: effect, reason, matched: null, final: null };
@@ -163,7 +186,7 @@ function unread(
 /** check_host() for a domain to which a term leads, or for the first (RFC 7208 §4.3 to §4.7). */
 async function visit(session: Session, domain: string): Promise<Visited> {
   if (!isUsable(domain)) return unread(domain, 'none', `${quoted(domain)} is no full domain name`);
-  const txt = await session.question(domain, 'TXT');
+  const txt = await session.question(presentationName(domain), 'TXT');
   const questions = [questionOf(txt)];
   if (isFailed(txt)) return unread(domain, 'temperror', failureReason(session, txt), { questions });
   const records = spfRecords(txt);
@@ -182,10 +205,12 @@ async function visit(session: Session, domain: string): Promise<Visited> {
     const reason = `the record of ${domain} has a syntax error at ${quoted(text.slice(fault.start, fault.end))}`;
     return unread(domain, 'permerror', reason, { questions, record: text });
   }
-  const steps: SpfStep[] = [];
-  const ending = await evaluateTerms({ session, record, domain }, steps);
+  const written: Written = { steps: [], omitted: 0 };
+  const ending = await evaluateTerms({ session, record, domain }, written);
   const { result, reason, matched, final } = ending;
-  return { visit: { domain, questions, record: text, steps, result, reason }, matched, final };
+  const { steps, omitted } = written;
+  const base = { domain, questions, record: text, steps, result, reason };
+  return { visit: omitted > 0 ? { ...base, omitted } : base, matched, final };
 }
 
 /** check_host() for the domain of the sender. What no mail domain can be, a domain-literal too, is none (§4.3). */

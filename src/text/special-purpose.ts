@@ -10,8 +10,10 @@ export type SpecialPurpose =
   | 'multicast'
   | 'reserved';
 
-// The IANA special-purpose address registries, without the documentation ranges: examples and tests live there.
-const registry: readonly (readonly [network: string, prefix: number, purpose: SpecialPurpose])[] = [
+type Row<P> = readonly [network: string, prefix: number, purpose: P];
+
+// The IANA special-purpose address registries, the documentation ranges apart: examples and tests live there.
+const registry: readonly Row<SpecialPurpose>[] = [
   ['0.0.0.0', 8, 'unspecified'],
   ['10.0.0.0', 8, 'private'],
   ['100.64.0.0', 10, 'shared'],
@@ -32,13 +34,33 @@ const registry: readonly (readonly [network: string, prefix: number, purpose: Sp
   ['ff00::', 8, 'multicast'],
 ];
 
-const networks = registry.flatMap(([text, prefix, purpose]) => {
-  const network = parseIp(text);
-  return network ? [{ network, prefix, purpose }] : [];
-});
+// RFC 5737, RFC 3849, RFC 9637.
+const documentation: readonly Row<'documentation'>[] = [
+  ['192.0.2.0', 24, 'documentation'],
+  ['198.51.100.0', 24, 'documentation'],
+  ['203.0.113.0', 24, 'documentation'],
+  ['2001:db8::', 32, 'documentation'],
+  ['3fff::', 20, 'documentation'],
+];
+
+function read<P>(rows: readonly Row<P>[]) {
+  return rows.flatMap(([text, prefix, purpose]) => {
+    const network = parseIp(text);
+    return network ? [{ network, prefix, purpose }] : [];
+  });
+}
+
+const networks = read(registry);
+const examples = read(documentation);
 
 /** What keeps an address off the public Internet; null for a public (or documentation) address. */
 export function specialPurpose(ip: Ip): SpecialPurpose | null {
   const plain = unmapped(ip);
   return networks.find(({ network, prefix }) => inNetwork(plain, network, prefix))?.purpose ?? null;
+}
+
+/** What keeps every address of a network off the public Internet, documentation ranges included; null for others. */
+export function networkPurpose(ip: Ip, prefix: number): SpecialPurpose | 'documentation' | null {
+  const rows = [...networks, ...examples];
+  return rows.find((row) => row.prefix <= prefix && inNetwork(ip, row.network, row.prefix))?.purpose ?? null;
 }

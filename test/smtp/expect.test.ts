@@ -7,6 +7,7 @@ const nothing: Circumstances = {
   policy: null,
   policyCertain: true,
   dmarc: 'unknown',
+  spf: 'unknown',
   signature: 'unknown',
   aligned: 'unknown',
   envelopeGiven: false,

@@ -49,6 +49,8 @@ describe('whom a record authorizes', () => {
     ['ip4:45.64.8.0/29 -ip4:45.64.8.0/30', 8n, 0n, 'and not the last'],
     ['-all ip4:45.64.8.0/29', 0n, 0n, 'behind "all" nothing counts'],
     ['include:open.test', 2n ** 32n, 2n ** 128n, 'everyone'],
+    ['exists:host.test', 2n ** 32n, 2n ** 128n, 'a name without the client in it answers all clients alike'],
+    ['exists:gone.test', 0n, 0n, 'or none of them'],
     ['?ip4:45.64.8.128/29 redirect=i.test', 120n, 0n, 'a redirect decides for the others'],
     ['ip4:45.64.8.0/29 moo redirect=i.test', 136n, 0n, 'a broken word is read over'],
   ])('%s: %s IPv4, %s IPv6: %s', async (terms, ipv4, ipv6) => {
@@ -61,7 +63,7 @@ describe('whom a record authorizes', () => {
 
   it.each([
     'ptr',
-    'exists:host.test',
+    'exists:%{i}.host.test',
     'include:down.test',
     'include:%{i}.test',
     'a:down.test',

@@ -55,6 +55,13 @@ table('RFC 7208 §4.6: the record as a whole', [
   ],
 ]);
 
+/** A validated name of the client, and hosts below it that match nobody. */
+const namesOfClient: Names = {
+  [reverse]: { PTR: ['h.test'] },
+  'h.test': { A: [client.ip] },
+  ...Object.fromEntries(Array.from({ length: 6 }, (_, index) => [`h.test.e${index}.test`, host])),
+};
+
 table('RFC 7208 §4.6.4: limits', [
   ['ten terms', `v=spf1 ${'a:h.test '.repeat(10)}-all`, { 'h.test': host }, { result: 'fail', lookups: 10 }],
   [
@@ -109,20 +116,48 @@ table('RFC 7208 §4.6.4: limits', [
     { result: 'pass' },
   ],
   [
-    'eleven MX names, even if the first would match',
+    'eleven MX names of which the tenth matches: the limit is on what is asked',
     'v=spf1 mx:m.test -all',
-    { 'm.test': hosts(11), ...hostNames(11, (index) => `192.0.2.${1 + index}`) },
+    { 'm.test': hosts(11), ...hostNames(11, (index) => `192.0.2.${10 - index}`) },
+    { result: 'pass' },
+  ],
+  [
+    'eleven MX names of which the eleventh would match',
+    'v=spf1 mx:m.test -all',
+    { 'm.test': hosts(11), ...hostNames(11, (index) => `192.0.2.${11 - index}`) },
     { result: 'permerror' },
   ],
   [
-    'the eleventh PTR name is not tried',
-    'v=spf1 ptr:z.test -all',
+    'the eleventh PTR name of an answer is not tried, whatever its letters',
+    'v=spf1 ptr:a.test -all',
     {
-      [reverse]: { PTR: ['z.test', ...Array.from({ length: 10 }, (_, index) => `h${index}.test`)] },
-      'z.test': { A: [client.ip] },
+      [reverse]: { PTR: [...Array.from({ length: 10 }, (_, index) => `h${index}.test`), 'a.test'] },
+      'a.test': { A: [client.ip] },
       ...hostNames(10, () => '203.0.113.1'),
     },
     { result: 'fail' },
+  ],
+  [
+    'the tenth is',
+    'v=spf1 ptr:z.test -all',
+    {
+      [reverse]: { PTR: [...Array.from({ length: 9 }, (_, index) => `h${index}.test`), 'z.test', 'a.test'] },
+      'z.test': { A: [client.ip] },
+      ...hostNames(9, () => '203.0.113.1'),
+    },
+    { result: 'pass' },
+  ],
+  [
+    'six terms with %{p} are twelve lookups: the PTR question counts as well',
+    `v=spf1 ${Array.from({ length: 6 }, (_, index) => `a:%{p}.e${index}.test`).join(' ')} -all`,
+    namesOfClient,
+    { result: 'permerror', lookups: 12 },
+  ],
+  [
+    'five of them are ten',
+    `v=spf1 ${Array.from({ length: 5 }, (_, index) => `a:%{p}.e${index}.test`).join(' ')} -all`,
+    namesOfClient,
+    { result: 'fail', lookups: 10 },
   ],
 ]);
 
@@ -301,7 +336,7 @@ table('RFC 7208 §7: macros', [
     '%{p} without a name',
     'v=spf1 exists:%{p}.x.test',
     { 'unknown.x.test': host },
-    { result: 'pass', lookups: 1, voidLookups: 1 },
+    { result: 'pass', lookups: 2, voidLookups: 1 },
   ],
   [
     '%{p} after a failure',

@@ -3,9 +3,9 @@ import type { Resolver } from '../../src/dns/resolver.ts';
 import type { DomainName } from '../../src/domain.ts';
 import { gatherSpf } from '../../src/spf/gather.ts';
 import type { SpfFacts, SpfNode } from '../../src/spf/facts.ts';
-import { survey } from '../../src/spf/survey.ts';
+import { tally } from '../../src/spf/tally.ts';
 import { limbs } from '../../src/spf/tree.ts';
-import { type Published, published, txt } from './published.ts';
+import { type Published, published, treeQuestions, txt } from './published.ts';
 
 const domain = 'example.test' as DomainName;
 
@@ -44,7 +44,7 @@ describe('gatherSpf', () => {
     });
     await factsOf(resolver);
     expect(resolver.rounds.map((round) => round.toSorted())).toEqual([
-      ['example.test TXT'],
+      ['_dmarc.example.test TXT', 'example.test TXT'],
       ['a.test TXT', 'b.test TXT', 'example.test A', 'example.test AAAA', 'example.test MX', 'r.test TXT'],
       ['c.test TXT', 'h.test A', 'h.test AAAA', 'mx.test A', 'mx.test AAAA'],
     ]);
@@ -70,7 +70,7 @@ describe('gatherSpf', () => {
     });
     const { tree } = await factsOf(resolver);
     expect(namesOf(tree)).toEqual(['example.test', 'a.test']);
-    expect(resolver.asked).toEqual(['example.test TXT', 'a.test TXT']);
+    expect(treeQuestions(resolver)).toEqual(['example.test TXT', 'a.test TXT']);
   });
 
   it('takes the redirect last, wherever it stands', async () => {
@@ -102,7 +102,7 @@ describe('gatherSpf', () => {
       'r.test.x.test': txt('no'),
     });
     const { tree } = await factsOf(resolver);
-    expect(resolver.asked.toSorted()).toEqual([
+    expect(treeQuestions(resolver).toSorted()).toEqual([
       'a.test TXT',
       'example.test TXT',
       'example.test.e.test A',
@@ -149,7 +149,7 @@ describe('gatherSpf', () => {
     });
     const { tree } = await factsOf(resolver);
     expect(tree?.branches).toMatchObject([{ malformed: true }, { target: null }, { target: null }]);
-    expect(resolver.asked).toEqual(['example.test TXT']);
+    expect(treeQuestions(resolver)).toEqual(['example.test TXT']);
   });
 
   it('does not follow a circle, and tells its path', async () => {
@@ -177,8 +177,8 @@ describe('the caps of the walk', () => {
       },
     };
     const { tree } = await factsOf(endless);
-    expect(resolver.asked).toHaveLength(100);
-    expect(tree && survey(tree)).toMatchObject({ capped: true, complete: false, total: 400 });
+    expect(treeQuestions(resolver)).toHaveLength(100);
+    expect(tree && tally(tree)).toMatchObject({ capped: true, complete: false, total: 400 });
   });
 
   it('ends after 20 includes in a row', async () => {
@@ -190,8 +190,8 @@ describe('the caps of the walk', () => {
     );
     const resolver = published(chain);
     const { tree } = await factsOf(resolver);
-    expect(resolver.asked).toHaveLength(21);
-    expect(tree && survey(tree)).toMatchObject({ capped: true, total: 21 });
+    expect(treeQuestions(resolver)).toHaveLength(21);
+    expect(tree && tally(tree)).toMatchObject({ capped: true, total: 21 });
   });
 
   it('ends a tree of few names that double at each level', async () => {
@@ -210,7 +210,7 @@ describe('the caps of the walk', () => {
     const resolver = published({ 'example.test': txt(`v=spf1 ${terms} -all`) });
     const { tree } = await factsOf(resolver);
     expect(resolver.asked.length).toBeLessThan(50);
-    expect(tree && survey(tree)).toMatchObject({ total: 3000, capped: false, complete: true });
+    expect(tree && tally(tree)).toMatchObject({ total: 3000, capped: false, complete: true });
   });
 });
 

@@ -5,8 +5,13 @@ type Records = { readonly [T in RecordType]?: readonly RecordData[T][] };
 /** A resolver over a table, and what it was asked; names that are absent are NXDOMAIN, a failure is an answer. */
 export interface Published extends Resolver {
   readonly asked: string[];
-  /** Most questions that were on their way at once. */
+  /** Questions that were on their way at once. */
   readonly rounds: string[][];
+}
+
+/** What was asked about the tree itself: every audit looks beside it too. */
+export function treeQuestions({ asked }: Pick<Published, 'asked'>): string[] {
+  return asked.filter((question) => !/^_(?:dmarc|presend-control)\./.test(question));
 }
 
 /**

@@ -17,6 +17,8 @@ export const spfCannotPass: Reason = [
   { finding: 'spf-redirect-missing', under: 'unmatched-hosts' },
   { finding: 'spf-loop', under: 'unmatched-hosts' },
   { finding: 'spf-mx-limit', under: 'unmatched-hosts' },
+  { finding: 'spf-void-limit', under: 'unmatched-hosts' },
+  { finding: 'spf-host-unauthorized', under: 'address-used' },
 ];
 
 /** Key records that receivers treat as no key by the RFC; none of them publishes that it does. */

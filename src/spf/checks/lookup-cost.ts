@@ -1,22 +1,16 @@
 import type { SpfNode } from '../facts.ts';
 import { shown } from '../problems.ts';
 import { termText } from '../record.ts';
-import { recordOf } from '../tree.ts';
+import { lookupsOf } from '../reach.ts';
+import { costOf } from '../tally.ts';
+import { limbsOf } from '../tree.ts';
 
 /** The terms of a node's record that ask the DNS, with all that each leads to. */
 function costs(node: SpfNode): { readonly term: string; readonly cost: number }[] {
-  const record = recordOf(node);
-  if (!record) return [];
-  return node.branches.flatMap((branch) => {
-    const term = record.terms[branch.term];
-    return term
-      ? [{ term: shown(termText(record, term)), cost: 1 + (branch.node ? size(branch.node) : 0) }]
-      : [];
+  return limbsOf(node).map(({ record, term, branch }) => {
+    const below = branch.node ? costOf(branch.node) : 0;
+    return { term: shown(termText(record, term)), cost: lookupsOf(term) + below };
   });
-}
-
-function size({ branches, omitted = 0 }: SpfNode): number {
-  return branches.reduce((sum, { node: next }) => sum + 1 + (next ? size(next) : 0), omitted);
 }
 
 const maxTerms = 12;

@@ -15,7 +15,7 @@ import {
   separated,
   without,
 } from '../rewrite.ts';
-import { survey } from '../survey.ts';
+import { tally } from '../tally.ts';
 import { recordOf } from '../tree.ts';
 import { isOneName, leadsNowhere, missingState, pairIn } from './targets.ts';
 
@@ -55,7 +55,7 @@ function keepsReach(record: SpfRecord, mended: SpfRecord): boolean {
 /** A term that begins to count may bring the record to the limit, never past it. */
 function keepsLimit(record: SpfRecord, mended: SpfRecord, tree: SpfNode): boolean {
   const added = lookupTerms(mended).length - lookupTerms(record).length;
-  return added <= 0 || survey(tree).total + added <= lookupLimit;
+  return added <= 0 || tally(tree).total + added <= lookupLimit;
 }
 
 function mendedAnew(tree: SpfNode, node: SpfNode): SpfRecord | null {
@@ -103,7 +103,7 @@ export function mendTerm(tree: SpfNode, node: SpfNode, text: string): Fixed {
 
 /** The fix of several records at one name, where what else counts is known. */
 export function merge(tree: SpfNode | null, node: Pick<SpfNode, 'domain' | 'records'>): Fixed {
-  const known = tree ? survey(tree) : null;
+  const known = tree ? tally(tree) : null;
   if (known && !known.complete) return {};
   return publish(node.domain, merged(node.records.map(whole), lookupLimit - (known?.total ?? 0)));
 }

@@ -28,6 +28,8 @@ function everyone(term: Mechanism, branch: SpfBranch | undefined): string | null
   if ((term.kind === 'ip4' || term.kind === 'ip6') && term.prefix === 0) {
     return term.kind === 'ip4' ? 'every IPv4 address' : 'every IPv6 address';
   }
+  // Its name holds nothing of the client: it answers all of them alike (RFC 7208 §5.7).
+  if (term.kind === 'exists') return branch?.asked[0]?.answer.status === 'found' ? 'every host' : null;
   if (term.kind !== 'a' && term.kind !== 'mx') return null;
   if (term.prefix4 === 0 && !isEmpty(branch, 'A')) return 'every IPv4 address';
   return term.prefix6 === 0 && !isEmpty(branch, 'AAAA') ? 'every IPv6 address' : null;

@@ -1,6 +1,6 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { lookupLimit } from '../limits.ts';
-import { survey } from '../survey.ts';
+import { tally } from '../tally.ts';
 import { costByTerm } from './lookup-cost.ts';
 import { unseen } from './wording.ts';
 
@@ -26,7 +26,7 @@ export const spfLookupHeadroom = defineCheck({
   applies: ({ spf }) => spf.tree !== null,
   *find({ spf: { domain, tree } }) {
     if (!tree) return;
-    const { total, complete } = survey(tree);
+    const { total, complete } = tally(tree);
     if (total > lookupLimit) return;
     if (!complete) yield* unseen(tree);
     else if (total >= narrow) {

@@ -1,7 +1,7 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { lookupLimit } from '../limits.ts';
 import { shown } from '../problems.ts';
-import { survey } from '../survey.ts';
+import { tally } from '../tally.ts';
 import { costByTerm } from './lookup-cost.ts';
 import { unseen } from './wording.ts';
 
@@ -24,7 +24,7 @@ export const spfLookupLimit = defineCheck({
   applies: ({ spf }) => spf.tree !== null,
   *find({ spf: { domain, tree } }) {
     if (!tree) return;
-    const { total, passedAt, complete } = survey(tree);
+    const { total, passedAt, complete } = tally(tree);
     if (!passedAt) {
       yield* unseen(tree);
       return;

@@ -3,7 +3,7 @@ import { type Asked, isFailed, recordsOf } from '../../dns/resolver.ts';
 import type { SpfNode } from '../facts.ts';
 import { mxLimit } from '../limits.ts';
 import { shown } from '../problems.ts';
-import { survey } from '../survey.ts';
+import { tally } from '../tally.ts';
 import { distinctLimbs, type Limb, nodesOf, omittedTerms } from '../tree.ts';
 import { aboutLimb, place, quotedTerm, tellable, unseen } from './wording.ts';
 
@@ -18,7 +18,7 @@ function unasked(tree: SpfNode): UnknownDraft[] {
   const omitted = nodesOf(tree).some((node) => omittedTerms(node).some(({ kind }) => kind === 'mx'));
   if (!capped && !omitted) return [];
   const reason = 'only the first of very many "a" and "mx" terms were asked for';
-  const blocking = survey(tree).passedAt === null;
+  const blocking = tally(tree).passedAt === null;
   return [{ about: `${tree.domain} mx`, unknown: null, reason, blocking }];
 }
 

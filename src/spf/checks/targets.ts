@@ -16,6 +16,14 @@ export function leadsNowhere(term: SpfTerm, branch: SpfBranch): boolean {
   return (term.kind === 'a' || term.kind === 'mx') && branch.asked.length > 0 && branch.asked.every(isVoid);
 }
 
+/** A term that asks for hosts and, for certain, gets none: it matches no client. A null MX names none (RFC 7505). */
+export function matchesNobody(term: SpfTerm, { asked }: SpfBranch): boolean {
+  const [first, ...others] = asked;
+  if (!first) return false;
+  if (term.kind === 'a' || term.kind === 'exists') return asked.every(isVoid);
+  return term.kind === 'mx' && !isFailed(first) && (isVoid(first) || others.every(isVoid));
+}
+
 const name = String.raw`(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?:xn--[a-z0-9-]{1,59}|[a-z]{2,63})`;
 
 /** Two terms and nothing else, where only the space between them is missing or is another character. */

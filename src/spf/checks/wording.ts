@@ -5,8 +5,8 @@ import type { SpfBranch, SpfNode } from '../facts.ts';
 import { mayMatch } from '../reach.ts';
 import { shown } from '../problems.ts';
 import { type SpfRecord, type Span, termText } from '../record.ts';
-import { leadsOn, survey } from '../survey.ts';
-import { answerLength, type Chain, chainOf, distinctLimbs, type Limb, recordOf } from '../tree.ts';
+import { tally } from '../tally.ts';
+import { answerLength, type Chain, chainOf, distinctLimbs, leadsOn, type Limb, recordOf } from '../tree.ts';
 
 /** What the checks of this folder say alike: keys, places, fixes, and what they could not see. */
 
@@ -73,7 +73,7 @@ function openReason(limb: Limb): string {
  * what lies behind our limit is coverage.
  */
 function beyondDraft(tree: SpfNode): UnknownDraft | null {
-  const { passedAt, capped, read } = survey(tree);
+  const { passedAt, capped, read } = tally(tree);
   if (!passedAt || !capped) return null;
   const reason = `the record tree was read only up to ${read} record${read === 1 ? '' : 's'}`;
   return { about: tree.domain, unknown: null, reason, blocking: false };

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { DomainName } from '../../src/domain.ts';
 import { gatherSpf } from '../../src/spf/gather.ts';
-import { type SpfSurvey, survey } from '../../src/spf/survey.ts';
+import { type SpfTally, tally } from '../../src/spf/tally.ts';
 import { published, txt } from './published.ts';
 
 type Names = Parameters<typeof published>[0];
 
-async function surveyOf(record: string, others: Names = {}): Promise<SpfSurvey> {
+async function tallyOf(record: string, others: Names = {}): Promise<SpfTally> {
   const fact = await gatherSpf(
     'example.test' as DomainName,
     published({ 'example.test': txt(record), ...others }),
   );
   if (!fact.ok || !fact.value.tree) throw new Error('no tree');
-  return survey(fact.value.tree);
+  return tally(fact.value.tree);
 }
 
-describe('survey (RFC 7208 §4.6.4)', () => {
+describe('the tally (RFC 7208 §4.6.4)', () => {
   it.each([
     ['v=spf1 -all', 0, 'all costs nothing'],
     [
@@ -28,11 +28,11 @@ describe('survey (RFC 7208 §4.6.4)', () => {
     ['v=spf1 -all a mx', 0, 'behind "all" nothing is reached'],
     ['v=spf1 include:%{i}.a.test -all', 1, 'a term that the message decides'],
   ])('%s: %s, %s', async (record, total) => {
-    expect((await surveyOf(record)).total).toBe(total);
+    expect((await tallyOf(record)).total).toBe(total);
   });
 
   it('counts in the order of an evaluation and names the eleventh term', async () => {
-    const { terms, passedAt } = await surveyOf('v=spf1 redirect=r.test include:a.test mx', {
+    const { terms, passedAt } = await tallyOf('v=spf1 redirect=r.test include:a.test mx', {
       'a.test': txt('v=spf1 include:b.test a -all'),
       'b.test': txt('v=spf1 mx mx:c.test -all'),
       'r.test': txt('v=spf1 a:1.test a:2.test a:3.test  a:4.test a:5.test -all'),
@@ -52,18 +52,18 @@ describe('survey (RFC 7208 §4.6.4)', () => {
   });
 
   it('is complete where missing includes and void names are proven, and exactly 10 pass no limit', async () => {
-    const ten = await surveyOf(`v=spf1 include:gone.test ${'a '.repeat(9)}-all`);
+    const ten = await tallyOf(`v=spf1 include:gone.test ${'a '.repeat(9)}-all`);
     expect(ten).toMatchObject({ total: 10, passedAt: null, complete: true, failed: [], open: [] });
   });
 
   it('is a lower bound where an include failed or depends on the message', async () => {
-    const failed = await surveyOf('v=spf1 include:a.test -all', { 'a.test': 'servfail' });
+    const failed = await tallyOf('v=spf1 include:a.test -all', { 'a.test': 'servfail' });
     expect(failed).toMatchObject({ total: 1, complete: false, failed: [{ name: 'a.test', type: 'TXT' }] });
-    const open = await surveyOf('v=spf1 include:%{l}.a.test -all');
+    const open = await tallyOf('v=spf1 include:%{l}.a.test -all');
     expect(open).toMatchObject({ total: 1, complete: false, open: [{ term: 'include:%{l}.a.test' }] });
   });
 
   it('notices a circle', async () => {
-    expect(await surveyOf('v=spf1 include:example.test -all')).toMatchObject({ total: 1, looped: true });
+    expect(await tallyOf('v=spf1 include:example.test -all')).toMatchObject({ total: 1, looped: true });
   });
 });

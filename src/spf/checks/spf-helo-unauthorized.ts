@@ -1,0 +1,39 @@
+import { defineCheck } from '../../check.ts';
+import { shown } from '../problems.ts';
+import { hangsOn, openQuestion } from './evaluated.ts';
+
+export const spfHeloUnauthorized = defineCheck({
+  id: 'spf-helo-unauthorized',
+  area: 'spf',
+  needs: ['spf'],
+  severity: 'warning',
+  reference: 'RFC 7208 §2.3',
+  messages: {
+    title: 'SPF of the EHLO name {helo} forbids {address}',
+    explanation:
+      'Receivers are advised to check the name in EHLO as well as the envelope sender. For {address} and {helo} SPF ends in "fail": {decision}.',
+    consequence:
+      'A receiver that checks the EHLO name may refuse the connection before it hears of any sender. The null sender of bounces is judged by this name alone.',
+    remedy:
+      'Publish an SPF record at {helo} that authorizes the host, such as "v=spf1 a -all", or let {address} give a name of its own in EHLO.',
+  },
+  applies: ({ spf }) => spf.evaluations.some(({ identity }) => identity === 'helo'),
+  *find({ spf: { evaluations } }) {
+    for (const one of evaluations) {
+      if (one.identity !== 'helo') continue;
+      const open = hangsOn(one);
+      if (open) yield open;
+      // Nothing is refused for want of an answer here: the envelope sender decides.
+      else if (one.result === 'temperror') yield { ...openQuestion(one), blocking: false };
+      else if (one.result === 'fail') {
+        const { address, helo, matched, reason } = one;
+        const decision = matched ? `"${shown(matched.term)}" of ${matched.domain} matches` : reason;
+        yield {
+          about: `${address} ${helo.toLowerCase()}`,
+          params: { address, helo: shown(helo), decision },
+          evidence: [],
+        };
+      }
+    }
+  },
+});

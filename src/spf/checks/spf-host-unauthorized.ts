@@ -1,0 +1,58 @@
+import { defineCheck, evidence } from '../../check.ts';
+import type { SpfEvaluation } from '../facts.ts';
+import { shown } from '../problems.ts';
+import { chainOf } from '../tree.ts';
+import { hangsOn, openQuestion } from './evaluated.ts';
+
+/** Results that authorize nobody, while the record itself is in order. */
+const refusing: ReadonlySet<string> = new Set(['fail', 'softfail', 'neutral']);
+
+/** What decided, as the end of a sentence. */
+function decision({ matched, reason }: SpfEvaluation): string {
+  return matched ? `"${shown(matched.term)}" in the record of ${matched.domain} matches` : reason;
+}
+
+export const spfHostUnauthorized = defineCheck({
+  id: 'spf-host-unauthorized',
+  area: 'spf',
+  needs: ['spf'],
+  severity: 'error',
+  reference: 'RFC 7208 §2.6, §4.6.2',
+  messages: {
+    title: 'SPF of {domain} does not authorize {address}: {result}',
+    explanation:
+      'Evaluated as a receiver does, for {address} and the envelope sender {sender}, SPF ends in "{result}": {decision}. {lookups} lookups were needed.',
+    consequence:
+      'Mail from {address} does not pass SPF, and DMARC cannot pass through it. With "fail" some receivers refuse it at once, whatever DKIM says.',
+    remedy:
+      'If {address} is yours, authorize it in the record of {domain}: "ip4" or "ip6" with the address, before the "all". If it belongs to a service, use the include that the service documents. Otherwise send from a host that is authorized.',
+  },
+  applies: ({ spf }) => spf.evaluations.length > 0,
+  *find({ spf: { domain, txt, tree, evaluations } }) {
+    const nodes = tree ? chainOf(tree).nodes : [];
+    for (const one of evaluations) {
+      if (one.identity !== 'mail-from') continue;
+      const { address, result, sender, lookups } = one;
+      const open = hangsOn(one);
+      if (open) yield open;
+      else if (result === 'temperror') yield openQuestion(one);
+      else if (refusing.has(result)) {
+        const { matched } = one;
+        const decider = nodes.find((node) => node.domain === matched?.domain);
+        const at =
+          matched && decider
+            ? { at: { record: matched.record, start: matched.start, end: matched.end } }
+            : {};
+        const params = {
+          domain,
+          address,
+          result,
+          sender: sender === '' ? '<>' : shown(sender),
+          decision: decision(one),
+          lookups,
+        };
+        yield { about: `${address} ${domain}`, params, ...at, evidence: [evidence(decider?.txt ?? txt)] };
+      }
+    }
+  },
+});

@@ -1,0 +1,56 @@
+import { defineCheck, evidence } from '../../check.ts';
+import { publicTopLevel } from '../../domain.ts';
+import { networkPurpose } from '../../text/special-purpose.ts';
+import { termText } from '../record.ts';
+import { chainOf } from '../tree.ts';
+import { ownNetworks } from './networks.ts';
+import { aboutTerm, place, quotedTerm, tellable, unseenEnd } from './wording.ts';
+
+/** How a sentence names the purpose. */
+const kinds: Readonly<Record<NonNullable<ReturnType<typeof networkPurpose>>, string>> = {
+  unspecified: 'of no host',
+  private: 'for private networks',
+  shared: "for providers' address translation",
+  loopback: 'for a host to speak to itself',
+  'link-local': 'for one link only',
+  multicast: 'for groups of hosts',
+  reserved: 'for special purposes',
+  documentation: 'for documentation only',
+};
+
+export const spfNetworkPrivate = defineCheck({
+  id: 'spf-network-private',
+  area: 'spf',
+  needs: ['spf'],
+  severity: 'warning',
+  reference: 'RFC 7208 §5.6, RFC 6890',
+  messages: {
+    title: '"{term}" in SPF is an address range {kind}',
+    explanation:
+      'Receivers on the internet never see a client from there. The term in the record of {owner} authorizes nobody; where it should name a mail server behind a translated address, the address that receivers see is missing.',
+    consequence:
+      'Mail that leaves through the translated address does not pass by this term. A receiver in a private network of its own could take its neighbours for senders of {owner}.',
+    remedy:
+      'Remove the term. If a server behind it sends, authorize the public address that it is seen with on the internet.',
+  },
+  applies: ({ spf }) => spf.tree !== null,
+  *find({ spf: { domain, tree } }) {
+    if (!tree) return;
+    const chain = chainOf(tree);
+    // RFC 2606: a name that is none on the internet may well document something.
+    const exempt = publicTopLevel(domain) === null;
+    const apart = ownNetworks(chain).flatMap((own) => {
+      const purpose = own.ip && networkPurpose(own.ip, own.prefix);
+      return purpose && !(exempt && purpose === 'documentation') ? [{ ...own, purpose }] : [];
+    });
+    for (const { node, record, term, purpose } of tellable(apart)) {
+      yield {
+        about: aboutTerm(node.domain, termText(record, term)),
+        params: { term: quotedTerm(record, term), owner: node.domain, kind: kinds[purpose] },
+        at: place(record, term),
+        evidence: [evidence(node.txt)],
+      };
+    }
+    yield* unseenEnd(chain);
+  },
+});

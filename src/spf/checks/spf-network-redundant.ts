@@ -1,0 +1,91 @@
+import { defineCheck, evidence } from '../../check.ts';
+import { formatIp, parseIp } from '../../text/ip.ts';
+import { type Ground, groundOf } from '../ground.ts';
+import { maskedIp } from '../ranges.ts';
+import { type Redundant, redundantTerms } from '../redundancy.ts';
+import { reachableMechanisms } from '../reach.ts';
+import { type Mechanism, type NetworkTerm, termText } from '../record.ts';
+import { chainOf } from '../tree.ts';
+import { aboutTerm, place, quotedTerm, tellable, unseenEnd } from './wording.ts';
+
+/** A term, and what makes it idle or odd, as a sentence of its own. */
+interface Idle {
+  readonly term: Mechanism;
+  /** The end of the title. */
+  readonly what: string;
+  readonly why: string;
+  readonly advice: string;
+}
+
+const hows: Readonly<Record<Redundant['how'], string>> = {
+  covered: 'Each of its addresses is authorized by',
+  repeated: 'It leads to the same record as',
+  contained: 'Its record is read already by way of',
+};
+
+function idleOf({ record }: Ground, { term, by, how, lasting }: Redundant): Idle {
+  const advice =
+    how === 'covered' && !lasting
+      ? 'Keep it if the other may lose these addresses; otherwise remove it'
+      : 'Remove it';
+  return { term, what: 'authorizes nobody new', why: `${hows[how]} "${termText(record, by)}"`, advice };
+}
+
+/** A network whose address is not its first: `192.0.2.7/24` authorizes 256 addresses. */
+function withHostBits(term: NetworkTerm): Idle[] {
+  const ip = parseIp(term.address);
+  const first = ip && maskedIp(ip, term.prefix);
+  if (!ip || !first || formatIp(first) === formatIp(ip)) return [];
+  const network = `${term.kind}:${formatIp(first)}/${term.prefix}`;
+  return [
+    {
+      term,
+      what: 'authorizes a whole network',
+      why: `The prefix /${term.prefix} makes it "${network}", all of the network around ${term.address}`,
+      advice: `Write "${term.kind}:${term.address}" if one host is meant, "${network}" if the network is`,
+    },
+  ];
+}
+
+function idleTerms(ground: Ground): Idle[] {
+  const redundant = redundantTerms(ground).map((one) => idleOf(ground, one));
+  const told = new Set(redundant.map(({ term }) => term));
+  const networks = reachableMechanisms(ground.record).flatMap(({ term }) =>
+    (term.kind === 'ip4' || term.kind === 'ip6') && !told.has(term) ? withHostBits(term) : [],
+  );
+  return [...redundant, ...networks].toSorted((a, b) => a.term.start - b.term.start);
+}
+
+export const spfNetworkRedundant = defineCheck({
+  id: 'spf-network-redundant',
+  area: 'spf',
+  needs: ['spf'],
+  severity: 'notice',
+  reference: 'RFC 7208 §4.6.2, §5.2, §5.6',
+  messages: {
+    title: '"{term}" in SPF {what}',
+    explanation: '{why}. The term stands in the record of {owner}.',
+    consequence:
+      'Nothing is refused for it. A record that says things twice is harder to keep right, and an include that is read twice costs its lookups twice.',
+    remedy: '{advice}.',
+  },
+  applies: ({ spf }) => spf.tree !== null,
+  *find({ spf: { tree } }) {
+    if (!tree) return;
+    const chain = chainOf(tree);
+    const idle = chain.nodes.flatMap((node) => {
+      const ground = groundOf(node);
+      return ground ? idleTerms(ground).map((one) => ({ node, record: ground.record, ...one })) : [];
+    });
+    for (const { node, record, term, what, why, advice } of tellable(idle)) {
+      const text = termText(record, term);
+      yield {
+        about: aboutTerm(node.domain, text),
+        params: { term: quotedTerm(record, term), owner: node.domain, what, why, advice },
+        at: place(record, term),
+        evidence: [evidence(node.txt)],
+      };
+    }
+    yield* unseenEnd(chain);
+  },
+});
