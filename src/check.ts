@@ -46,6 +46,19 @@ export interface Fix {
   readonly name: string;
   readonly type: RecordType;
   readonly value: string;
+  /** Of an SPF record: what the evaluation came to with it in place. */
+  readonly proof?: FixProof;
+}
+
+export interface FixProof {
+  readonly lookups: number;
+  /** False where part of the tree is unseen: then `lookups` is a lower bound. */
+  readonly complete: boolean;
+  readonly voidLookups: { readonly ipv4: number; readonly ipv6: number };
+  /** Every address that the published records name passes; `more`: others do as well, those in `added` apart. */
+  readonly hosts: 'same' | 'more';
+  /** Given addresses that it is made to authorize. */
+  readonly added: readonly string[];
 }
 
 export interface FindingDraft<P> {

@@ -46,6 +46,7 @@ export { severities, type Severity } from './severity.ts';
 export type { Certainty, ConditionId, Rejection } from './smtp/rejection.ts';
 export { checkHost, type SpfOutcome } from './spf/evaluate.ts';
 export { parseSpf, type SpfRecord } from './spf/parse.ts';
+export { type SpfSurvey, surveySpf } from './spf/survey.ts';
 export type { Subject } from './subject.ts';
 export { printable } from './text/terminal.ts';
 export { version } from './version.ts';

@@ -14,6 +14,7 @@ import {
 import { expectRejections } from './smtp/expect.ts';
 import { severities } from './severity.ts';
 import type { Rejection } from './smtp/rejection.ts';
+import { surveySpf } from './spf/survey.ts';
 import type { Subject } from './subject.ts';
 import { tool } from './version.ts';
 
@@ -154,10 +155,11 @@ function verdictOf(rejections: readonly Rejection[], unknown: readonly Unknown[]
 
 function describe(subject: Subject, facts: AllFacts): ReportSubject {
   const { domain, from, mailFrom, helo } = subject;
-  const senders = facts.senders?.ok ? facts.senders.value.senders : [];
+  const given = subject.ips.map((address) => ({ address, source: 'given' as const }));
+  const senders = facts.senders?.ok ? facts.senders.value.senders : given;
   const found = facts.dkim?.ok ? facts.dkim.value.selectors.filter(({ keys }) => keys.length > 0) : [];
   const selectors = [
-    ...subject.selectors.map((given) => ({ ...given, source: 'given' as const })),
+    ...subject.selectors.map((one) => ({ ...one, source: 'given' as const })),
     ...found
       .filter(({ source }) => source !== 'given')
       .map(({ selector, domain: at, source }) => ({ selector, domain: at, source })),
@@ -217,6 +219,7 @@ export function judge(subject: Subject, facts: AllFacts, checks: readonly Check[
     verdict: verdictOf(rejections, unknown),
     findings,
     rejections,
+    survey: facts.spf?.ok ? { spf: surveySpf(facts.spf.value) } : {},
     unknown,
     passed: ids((one) => one.outcome === 'ran' && one.findings.length === 0 && one.unknown.length === 0),
     notApplicable: ids((one) => one.outcome === 'not-applicable'),

@@ -72,6 +72,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   gather: ['blind', 'dns', 'domain', 'facts', 'subject', ...protocols],
   circumstances: ['domain', 'facts', 'smtp', 'subject', 'dkim', 'dmarc'],
   judge: [
+    'spf',
     'all-checks',
     'check',
     'circumstances',
@@ -92,7 +93,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** What a layer may know as types only. */
 const types: Readonly<Record<string, readonly string[]>> = {
   smtp: ['all-checks'],
-  report: ['check', 'dns', 'facts', 'smtp', 'subject'],
+  report: ['check', 'dns', 'facts', 'smtp', 'spf', 'subject'],
   locale: ['check', 'all-checks'],
   ...Object.fromEntries(protocols.map((name) => [name, ['facts']])),
 };

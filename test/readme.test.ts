@@ -6,8 +6,21 @@ import { main } from '../src/cli/program.ts';
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
-it('the README shows the report that the demonstration prints, shortened at …', async () => {
-  const block = /^campaign\.example {2}[^]*?(?=^```$)/m.exec(read('README.md'))?.[0] ?? '';
+const identities = ['--from', 'Campaign <news@campaign.example>', '--mail-from', 'bounces@campaign.example'];
+
+it.each([
+  [
+    'the report of the demonstration',
+    /^campaign\.example {2}[^]*?(?=^```$)/m,
+    ['audit', 'campaign.example', '--ip', '203.0.113.25', '--selector', 'news', ...identities],
+  ],
+  [
+    'the survey of SPF',
+    /(?<=^\$ presend spf campaign.*\n)[^]*?(?=^```$)/m,
+    ['spf', 'campaign.example', '--ip', '203.0.113.25'],
+  ],
+])('the README shows %s as it is printed, shortened at …', async (_, pattern, args) => {
+  const block = pattern.exec(read('README.md'))?.[0] ?? '';
   const parts = block.split(/^…$/m).filter((part) => part.trim() !== '');
   expect(parts.length).toBeGreaterThan(1);
   const folder = mkdtempSync(join(tmpdir(), 'presend-readme-'));
@@ -20,14 +33,7 @@ it('the README shows the report that the demonstration prints, shortened at …'
     written?.();
     return true;
   });
-  const identities = [
-    '--from',
-    'Campaign <news@campaign.example>',
-    '--mail-from',
-    'bounces@campaign.example',
-  ];
-  const known = ['--ip', '203.0.113.25', '--selector', 'news', '--zone', zone, '--offline'];
-  expect(await main(['audit', 'campaign.example', ...known, ...identities])).toBe(1);
+  expect(await main([...args, '--zone', zone, '--offline'])).toBe(1);
   spy.mockRestore();
   rmSync(folder, { recursive: true });
   for (const part of parts) expect(printed).toContain(part.trim());

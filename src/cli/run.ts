@@ -49,7 +49,8 @@ async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
   const { options, resolver, sections, print } = job;
   const { failOn, strict = false, server, deadline, format, color } = options;
   const form = renderers[format];
-  const drawn = renderOptions(color, env);
+  // A command for one protocol shows what its records lead to.
+  const drawn = { ...renderOptions(color, env), survey: sections !== undefined };
   const codes: ExitCode[] = [];
   let printed = 0;
   /* oxlint-disable no-await-in-loop -- one domain after the other: the first report comes soonest */

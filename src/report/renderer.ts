@@ -5,6 +5,8 @@ export interface RenderOptions {
   readonly width: number;
   /** ANSI colours. */
   readonly color: boolean;
+  /** The survey of each protocol as well, drawn before the findings. */
+  readonly survey?: boolean;
 }
 
 /** A form of a document of reports. Each report can be printed as soon as it is there. */

@@ -2,6 +2,7 @@ import type { Area, Evidence, Fix, Place } from '../check.ts';
 import type { Question } from '../dns/resolver.ts';
 import type { AllFacts } from '../facts.ts';
 import type { Rejection } from '../smtp/rejection.ts';
+import type { SpfSurvey } from '../spf/surveyed.ts';
 import type { AddressSource } from '../subject.ts';
 import type { Severity } from '../severity.ts';
 
@@ -64,6 +65,8 @@ export interface Report {
   /** By severity, then by id, then by the offset of the fault, then by key (numbers in it as numbers). */
   readonly findings: readonly Finding[];
   readonly rejections: readonly Rejection[];
+  /** What the records of a protocol lead to, gone through term by term; absent where nothing could be read. */
+  readonly survey: { readonly spf?: SpfSurvey };
   readonly unknown: readonly Unknown[];
   /** Ids of checks that ran and found nothing, sorted. */
   readonly passed: readonly string[];

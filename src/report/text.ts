@@ -5,6 +5,7 @@ import type { Report } from './report.ts';
 import { findings } from './text/findings.ts';
 import { heading } from './text/heading.ts';
 import { rejections } from './text/rejections.ts';
+import { spfSurvey } from './text/spf-survey.ts';
 import { painter } from './text/style.ts';
 import { unknowns } from './text/unknown.ts';
 
@@ -31,6 +32,7 @@ function renderOne(report: Report, options: RenderOptions): string {
   const lines = [
     ...heading(report, options, paint),
     ...rejections(report, options, paint),
+    ...(options.survey ? spfSurvey(report, options, paint) : []),
     '',
     ...wrap(counts(report), options.width),
     ...findings(report.findings, options, paint),

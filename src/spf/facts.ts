@@ -25,6 +25,21 @@ export interface SpfFacts {
   readonly registrations: readonly Asked<'CNAME'>[];
   /** check_host() for the addresses that the user gave, at most 256. */
   readonly evaluations: readonly SpfEvaluation[];
+  readonly remedies: readonly SpfRemedy[];
+}
+
+/** A record to publish in the place of those at a name, proven over the same DNS. */
+export interface SpfRemedy {
+  readonly name: string;
+  readonly text: string;
+  /** Lookups of the domain with it; a lower bound where `complete` is false. */
+  readonly lookups: number;
+  readonly complete: boolean;
+  readonly voidLookups: { readonly ipv4: number; readonly ipv6: number };
+  /** Every address that the records name today passes; `more`: others do as well, those in `added` apart. */
+  readonly hosts: 'same' | 'more';
+  /** Given addresses that the record is made to authorize. */
+  readonly added: readonly string[];
 }
 
 /** TXT at names beside the domain, each asked only where something can be concluded from it. */

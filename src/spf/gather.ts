@@ -7,12 +7,13 @@ import type { SpfFacts } from './facts.ts';
 import { askElsewhere } from './elsewhere.ts';
 import { askRegistrations } from './registrations.ts';
 import { authorizedHosts, failedHostQuestions } from './hosts.ts';
+import { remedies } from './remedy.ts';
 import { spfRecords } from './selection.ts';
 import { chainOf } from './tree.ts';
 import { walkEach } from './walk.ts';
 
 /** What the walk found: enough to know who sends. */
-export type SpfWalk = Omit<SpfFacts, 'evaluations' | 'elsewhere' | 'registrations'>;
+export type SpfWalk = Omit<SpfFacts, 'evaluations' | 'elsewhere' | 'registrations' | 'remedies'>;
 
 /** A walk begun, and the questions it shares with what follows. */
 export interface SpfStart {
@@ -62,7 +63,9 @@ export async function completeSpf(
     askRegistrations(walked.value, question),
     evaluateMail(walked.value.domain, mail, answering(question)),
   ]);
-  return { ok: true, value: { ...walked.value, elsewhere, registrations, evaluations } };
+  const known = { ...walked.value, elsewhere };
+  const proposed = await remedies(known, mail, question);
+  return { ok: true, value: { ...known, registrations, evaluations, remedies: proposed } };
 }
 
 /** Both. */

@@ -1,9 +1,9 @@
+import { isMechanism } from './names.ts';
 import { byText } from './order.ts';
 import { parseSpf } from './parse.ts';
 import {
   allTermOf,
   isMechanismTerm,
-  lookupTerms,
   reachableMechanisms,
   redirectOf,
   unreachableMechanisms,
@@ -94,25 +94,54 @@ export function separated(record: SpfRecord, pairs: ReadonlyMap<string, readonly
 
 /** The record without some of its terms, as long as it still authorizes a sender. */
 export function without(record: SpfRecord, dropped: ReadonlySet<string>): SpfRecord {
-  const kept = record.terms.filter((term) => !dropped.has(termText(record, term)));
+  return withoutTerms(record, new Set(record.terms.filter((term) => dropped.has(termText(record, term)))));
+}
+
+/** The record without these very terms, as long as it still authorizes a sender. */
+export function withoutTerms(record: SpfRecord, dropped: ReadonlySet<SpfTerm>): SpfRecord {
+  const kept = record.terms.filter((term) => !dropped.has(term));
   return kept.length < record.terms.length && kept.some(authorizes) ? assemble(texts(record, kept)) : record;
 }
 
-/**
- * The record with its first `all` last among the mechanisms, and no other. Terms that begin to count by that must be
- * addresses, or terms that `counted` names because they count today.
- */
-export function allLast(record: SpfRecord, counted: ReadonlySet<string>): SpfRecord {
+/** The record with its first `all` last among the mechanisms, and no other: only where all that it moves authorizes. */
+export function allLast(record: SpfRecord): SpfRecord {
   const all = allTermOf(record);
   const behind = unreachableMechanisms(record);
-  const movable = (term: Mechanism) =>
-    term.kind === 'all' ||
-    ((term.kind === 'ip4' || term.kind === 'ip6') && term.prefix > 0) ||
-    counted.has(termText(record, term));
+  const movable = (term: Mechanism) => term.kind === 'all' || term.qualifier === '+';
   if (!all || behind.length === 0 || !behind.every(movable)) return record;
   const others = record.terms.filter((term) => term.kind !== 'all');
   const last = others.findLastIndex(isMechanismTerm) + 1;
   return assemble(texts(record, [...others.slice(0, last), all, ...others.slice(last)]));
+}
+
+/** Mechanisms that were written with "=" as what they were meant for, and a second version left out. */
+export function withMechanisms(record: SpfRecord): SpfRecord {
+  let changed = false;
+  const terms = record.terms.flatMap((term) => {
+    const text = termText(record, term);
+    if (term.kind !== 'modifier' || term.resembles === null) return [text];
+    if (term.resembles === 'v=spf1') {
+      changed = true;
+      return [];
+    }
+    const meant = `${term.resembles}:${term.value.text}`;
+    if (!isMechanism(term.name.toLowerCase()) || parseSpf(`v=spf1 ${meant}`).problems.length > 0)
+      return [text];
+    changed = true;
+    return [meant];
+  });
+  return changed ? assemble(terms) : record;
+}
+
+/** The record with addresses authorized ahead of its first `all`, or of its end. */
+export function withAddresses(record: SpfRecord, addresses: readonly string[]): SpfRecord {
+  if (addresses.length === 0) return record;
+  const added = addresses.map((address) => `${address.includes(':') ? 'ip6' : 'ip4'}:${address}`);
+  const all = record.terms.findIndex(({ kind }) => kind === 'all');
+  const end = record.terms.findLastIndex(isMechanismTerm) + 1;
+  const written = texts(record, record.terms);
+  const place = all < 0 ? end : all;
+  return assemble([...written.slice(0, place), ...added, ...written.slice(place)]);
 }
 
 /**
@@ -139,13 +168,12 @@ function sameTerm(text: string): string {
 
 /**
  * One record for several: their mechanisms, each once, and `-all` only where all of them end so. The order of the
- * records does not matter. Null unless the cost in lookups is known and at most `lookups`, and the order of the terms
- * decides nothing.
+ * records does not matter. Null where the order of the terms would decide something, or nobody would be authorized.
  */
-export function merged(records: readonly SpfRecord[], lookups: number): SpfRecord | null {
+export function merged(records: readonly SpfRecord[]): SpfRecord | null {
   const mechanisms = new Map<string, string>();
   const rest = new Map<string, string>();
-  const whole = records.map((record) => allLast(record, new Set()));
+  const whole = records.map(allLast);
   for (const record of whole.toSorted((a, b) => byText(a.text, b.text))) {
     if (record.problems.length > 0 || unreachableMechanisms(record).length > 0) return null;
     for (const term of record.terms) {
@@ -163,8 +191,5 @@ export function merged(records: readonly SpfRecord[], lookups: number): SpfRecor
   }
   if (mechanisms.size === 0) return null;
   const strict = whole.every((record) => allTermOf(record)?.qualifier === '-');
-  const record = assemble([...mechanisms.values(), strict ? '-all' : '~all', ...rest.values()]);
-  const costs = lookupTerms(record);
-  const known = costs.every(({ term: { kind } }) => kind === 'a' || kind === 'mx');
-  return known && costs.length <= lookups && !record.terms.some(isOpen) ? record : null;
+  return assemble([...mechanisms.values(), strict ? '-all' : '~all', ...rest.values()]);
 }

@@ -64,3 +64,9 @@ export function networkPurpose(ip: Ip, prefix: number): SpecialPurpose | 'docume
   const rows = [...networks, ...examples];
   return rows.find((row) => row.prefix <= prefix && inNetwork(ip, row.network, row.prefix))?.purpose ?? null;
 }
+
+/** Networks that no client on the public Internet comes from, documentation ranges included. */
+export const specialNetworks: readonly { readonly network: Ip; readonly prefix: number }[] = [
+  ...networks,
+  ...examples,
+];

@@ -308,7 +308,7 @@ describe('what it prints and how it exits', () => {
 
   it('a domain given twice is audited once, however it is written', async () => {
     expect(await spf('good.test', 'GOOD.test.', 'news@good.test', 'bad.test')).toBe(1);
-    expect(out.match(/^good\.test /gm)).toHaveLength(1);
+    expect(out.match(/^good\.test .*(?:READY|REJECTED|AT RISK)$/gm)).toHaveLength(1);
     expect(err).toBe('');
   });
 

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type FormatName, type Report, renderers } from '../../src/index.ts';
+import { type FactName, type FormatName, type Report, renderers } from '../../src/index.ts';
 import { auditFixture } from '../support/audit-fixture.ts';
-import { allFixtures } from '../support/fixture.ts';
+import { allFixtures, type Fixture } from '../support/fixture.ts';
 
 const folder = fileURLToPath(new URL('../../fixtures/golden/', import.meta.url));
 
@@ -29,12 +29,22 @@ function steady(report: Report): Report {
   return { ...report, tool: 'presend 0.0.0', durationMs: 0 };
 }
 
-const chosen = allFixtures().filter(({ name }) => name.startsWith('report/'));
+interface Kind {
+  readonly fixture: Fixture;
+  readonly sections: readonly FactName[] | undefined;
+}
 
-describe.each(chosen)('the report of $name', (fixture) => {
+/** Whole reports, and those of SPF alone, which go through the tree. */
+const chosen = allFixtures().flatMap((fixture): Kind[] => {
+  if (fixture.name.startsWith('report/')) return [{ fixture, sections: undefined }];
+  return fixture.name.startsWith('survey/') ? [{ fixture, sections: ['domain', 'spf'] }] : [];
+});
+
+describe.each(chosen)('the report of $fixture.name', ({ fixture, sections }) => {
+  const survey = sections !== undefined;
   it.each(forms)('as $suffix', async ({ suffix, format, width, color }) => {
-    const { report } = await auditFixture(fixture);
-    const drawn = renderers[format].render([steady(report)], { width, color });
+    const { report } = await auditFixture(fixture, sections);
+    const drawn = renderers[format].render([steady(report)], { width, color, survey });
     const path = `${folder}${fixture.name.replaceAll('/', '.')}.${suffix}`;
     if (update) {
       mkdirSync(folder, { recursive: true });
@@ -45,9 +55,9 @@ describe.each(chosen)('the report of $name', (fixture) => {
   });
 
   it('keeps to the width and lets nothing of the DNS act on a terminal', async () => {
-    const { report } = await auditFixture(fixture);
+    const { report } = await auditFixture(fixture, sections);
     for (const { width } of forms) {
-      const drawn = renderers.text.render([report], { width, color: false });
+      const drawn = renderers.text.render([report], { width, color: false, survey });
       expect(drawn.split('\n').filter((line) => line.length > width)).toEqual([]);
       // oxlint-disable-next-line no-control-regex
       expect(drawn).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e]/);

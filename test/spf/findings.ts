@@ -1,6 +1,7 @@
 import type { Draft, FindingDraft, Fix, UnknownDraft } from '../../src/check.ts';
 import type { Answer, RecordData, RecordType, Resolver } from '../../src/dns/resolver.ts';
 import type { DomainName } from '../../src/domain.ts';
+import { isAlmostSpf } from '../../src/spf/almost.ts';
 import { spfChecks } from '../../src/spf/checks/index.ts';
 import type { SpfFacts } from '../../src/spf/facts.ts';
 import { gatherSpf } from '../../src/spf/gather.ts';
@@ -58,7 +59,7 @@ export function mended(resolver: Resolver, { name, value }: Fix): Resolver {
       const answer = await resolver.query(asked, type);
       if (asked !== name || type !== 'TXT' || answer.status !== 'found') return answer;
       const others = (answer.records as readonly RecordData['TXT'][]).filter(
-        (strings) => !isSpf(strings.join('')),
+        (strings) => !isSpf(strings.join('')) && !isAlmostSpf(strings.join('')),
       );
       return { ...answer, records: [...others, [value]] as unknown as typeof answer.records };
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Resolver } from '../../src/dns/resolver.ts';
 import type { DomainName } from '../../src/domain.ts';
-import { gatherSpf } from '../../src/spf/gather.ts';
+import { gatherSpf, walkSpf } from '../../src/spf/gather.ts';
 import type { SpfFacts, SpfNode } from '../../src/spf/facts.ts';
 import { tally } from '../../src/spf/tally.ts';
 import { limbs } from '../../src/spf/tree.ts';
@@ -68,8 +68,8 @@ describe('gatherSpf', () => {
       'example.test': txt('v=spf1 redirect=r.test include:a.test -all include:b.test a:c.test'),
       'a.test': txt('v=spf1 ~all include:d.test'),
     });
-    const { tree } = await factsOf(resolver);
-    expect(namesOf(tree)).toEqual(['example.test', 'a.test']);
+    const { walked } = await walkSpf(domain, resolver);
+    expect(walked.ok && namesOf(walked.value.tree)).toEqual(['example.test', 'a.test']);
     expect(treeQuestions(resolver)).toEqual(['example.test TXT', 'a.test TXT']);
   });
 

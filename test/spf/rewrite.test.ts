@@ -16,30 +16,18 @@ describe('merged', () => {
       'v=spf1 a:%{L}.x.test a:%{l}.x.test -all',
       '',
     ],
-    [['v=spf1 a -all mx', 'v=spf1 ~all'], null, 'a name behind the all has not counted'],
+    [['v=spf1 a -all mx', 'v=spf1 ~all'], 'v=spf1 a mx ~all', 'what stands behind the all as well'],
+    [['v=spf1 a -all -mx', 'v=spf1 ~all'], null, 'but not a refusal'],
     [['v=spf1 -all', 'v=spf1 ~all'], null, 'nothing to merge'],
     [['v=spf1 a -all', 'v=spf1 redirect=x.test'], null, 'a redirect would change its meaning'],
-    [['v=spf1 a -all', 'v=spf1 include:x.test -all'], null, 'nobody counted what it includes'],
-    [['v=spf1 a -all', 'v=spf1 exists:%{i}.x.test -all'], null, 'exists'],
-    [['v=spf1 a -all', 'v=spf1 ptr -all'], null, 'ptr'],
+    [['v=spf1 a -all', 'v=spf1 include:x.test -all'], 'v=spf1 a include:x.test -all', 'includes'],
+    [['v=spf1 a -all', 'v=spf1 exists:%{i}.x.test ~all'], 'v=spf1 a exists:%{i}.x.test ~all', 'and all else'],
     [['v=spf1 a -all', 'v=spf1 -ip4:45.64.7.1 mx -all'], null, 'a refusal depends on its place'],
-    [['v=spf1 a -all', 'v=spf1 ip4:0.0.0.0/0 -all'], null, 'everybody would pass'],
     [['v=spf1 a -all', 'v=spf1 moo -all'], null, 'a broken record cannot be trusted'],
-    [
-      ['v=spf1 a a:1.x a:2.x a:3.x a:4.x a:5.x -all', 'v=spf1 mx a:6.x a:7.x a:8.x a:9.x -all'],
-      null,
-      'eleven lookups are no mend',
-    ],
   ])('%j is %j: %s', (texts, record) => {
     const records = texts.map(parseSpf);
-    expect(merged(records, 10)?.text ?? null).toBe(record);
-    expect(merged(records.toReversed(), 10)?.text ?? null).toBe(record);
-  });
-
-  it('leaves room for what else is looked up', () => {
-    const records = ['v=spf1 a -all', 'v=spf1 mx -all'].map(parseSpf);
-    expect(merged(records, 2)?.text).toBe('v=spf1 a mx -all');
-    expect(merged(records, 1)).toBeNull();
+    expect(merged(records)?.text ?? null).toBe(record);
+    expect(merged(records.toReversed())?.text ?? null).toBe(record);
   });
 });
 
@@ -73,14 +61,12 @@ describe('allLast', () => {
     ['v=spf1 a ~all ip6:2a10:50c0::1 -all', 'v=spf1 a ip6:2a10:50c0::1 ~all', 'its qualifier, and only it'],
     ['v=spf1 -all ip4:45.64.7.1 exp=x.test', 'v=spf1 ip4:45.64.7.1 -all exp=x.test', 'modifiers behind it'],
     ['v=spf1 a -all -all', 'v=spf1 a -all', 'a second all'],
-    ['v=spf1 a -all include:seen.test', 'v=spf1 a include:seen.test -all', 'a term that counts today'],
-    ['v=spf1 a -all mx', null, 'a name that nobody asked for'],
-    ['v=spf1 a -all ip4:45.64.7.1 include:x.test', null, 'not one without the other'],
-    ['v=spf1 a ~all -ip4:0.0.0.0/0', null, 'a network of everyone'],
+    ['v=spf1 a -all include:x.test', 'v=spf1 a include:x.test -all', 'an include'],
+    ['v=spf1 a ~all -ip4:45.64.7.0/24', null, 'not a refusal: it would begin to count'],
     ['v=spf1 a -all', null, 'in order'],
     ['v=spf1 a', null, 'no all'],
   ])('%s is %s: %s', (text, record) => {
-    expect(changed(text, (one) => allLast(one, new Set(['include:seen.test'])))).toBe(record);
+    expect(changed(text, allLast)).toBe(record);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOneName, pairIn } from '../../src/spf/checks/targets.ts';
+import { isOneName, pairIn } from '../../src/spf/targets.ts';
 import { parseSpf } from '../../src/spf/parse.ts';
 
 describe('pairIn', () => {

@@ -1,6 +1,14 @@
 import { Command } from 'commander';
 import { type CommonOptions, withCommonOptions } from '../../src/cli/options.ts';
-import { audit, nodeResolver, once, type Report } from '../../src/index.ts';
+import {
+  audit,
+  type FactName,
+  nodeResolver,
+  once,
+  onBadName,
+  type Report,
+  wireResolver,
+} from '../../src/index.ts';
 import { type Question, parseFaults, startDnsServer } from './dns-server.ts';
 import type { Fixture } from './fixture.ts';
 
@@ -20,18 +28,19 @@ export function readArguments(args: readonly string[]): { domain: string; option
 }
 
 /** Serves the fixture from a real DNS server and audits it through the real resolver. */
-export async function auditFixture(fixture: Fixture): Promise<Audited> {
+export async function auditFixture(fixture: Fixture, sections?: readonly FactName[]): Promise<Audited> {
   const { domain, options } = readArguments(fixture.args);
   const server = await startDnsServer(fixture.zone, parseFaults(fixture.zone));
   const ended = new AbortController();
   try {
     // Patience where nothing is silent: a slow machine must not look like a lost packet.
     const timeoutMs = /^; answer .* TIMEOUT$/m.test(fixture.zone) ? 500 : 5000;
-    const resolver = once(nodeResolver({ servers: [server.server], timeoutMs, signal: ended.signal }));
+    const waiting = { servers: [server.server], timeoutMs, signal: ended.signal };
+    const resolver = once(onBadName(nodeResolver(waiting), wireResolver(waiting)));
     const { from, mailFrom, helo, ip, selector } = options;
     const report = await audit(
       { domain, from, mailFrom, helo, ips: ip, selectors: selector },
-      { resolver, now: () => clock },
+      { resolver, now: () => clock, ...(sections && { sections }) },
     );
     return { report, questions: [...server.questions] };
   } finally {

@@ -24,19 +24,40 @@ function record(at: Place, evidence: readonly Evidence[], { width }: RenderOptio
   ];
 }
 
-/** TXT text as master-file character-strings of at most 255 octets (RFC 1035 §3.3). */
+/** TXT text as master-file character-strings of at most 255 octets (RFC 1035 §3.3), cut behind a space where there is one. */
 function characterStrings(text: string): string {
-  const strings = text.match(/[^]{1,255}/g) ?? [''];
-  return strings.map((part) => `"${part.replace(/["\\]/g, '\\$&')}"`).join(' ');
+  const strings = text.match(/[^]{1,254} (?=[^]*[^ ])|[^]{1,255}/g) ?? [''];
+  const whole = text.length <= 255 ? [text] : strings;
+  return whole.map((part) => `"${part.replace(/["\\]/g, '\\$&')}"`).join(' ');
 }
 
-function publish(fixes: readonly Fix[], { width }: RenderOptions): string[] {
+/** `audited again with it: 9 lookups, the same hosts authorized`. */
+function proven({ lookups, complete, hosts, added }: NonNullable<Fix['proof']>): string {
+  const count = `${complete ? '' : 'at least '}${lookups} ${lookups === 1 ? 'lookup' : 'lookups'}`;
+  const who = hosts === 'same' ? 'the same hosts authorized' : 'the hosts named today authorized, and others';
+  const given = added.length === 0 ? '' : `, and ${added.join(', ')} as given`;
+  return `audited again with it: ${count}, ${who}${given}`;
+}
+
+/** Records that were drawn before: what settles several findings is shown once. */
+type Shown = Set<string>;
+
+function publish(fixes: readonly Fix[], shown: Shown, { width }: RenderOptions, paint: Paint): string[] {
   return fixes.flatMap((fix, index) => {
     const value = fix.type === 'TXT' ? characterStrings(fix.value) : fix.value;
     const name = (index === 0 ? '  Publish' : '').padEnd(label);
+    const key = `${fix.name} ${fix.type} ${fix.value}`;
+    if (shown.has(key)) {
+      const again = `the record for ${legible(fix.name)} above, which settles this as well`;
+      return wrap(again, width - label).map((line, at) => (at === 0 ? name : ' '.repeat(label)) + line);
+    }
+    shown.add(key);
     return [
       `${name}${legible(fix.name)}. ${fix.type}`,
       ...wrap(legible(value), width - label - 2).map((line) => `${' '.repeat(label + 2)}${line}`),
+      ...(fix.proof
+        ? wrap(proven(fix.proof), width - label).map((line) => ' '.repeat(label) + paint('quiet', line))
+        : []),
     ];
   });
 }
@@ -57,14 +78,14 @@ function titleLines(finding: Finding, title: string, { width }: RenderOptions, p
 }
 
 /** One finding: what is wrong, where, why it matters, what to do and what to publish. */
-function findingLines(one: Finding, options: RenderOptions, paint: Paint): string[] {
+function findingLines(one: Finding, shown: Shown, options: RenderOptions, paint: Paint): string[] {
   return [
     '',
     ...titleLines(one, one.title, options, paint),
     ...(one.at ? record(one.at, one.evidence, options, paint) : []),
     ...paragraph('Why', `${one.explanation} ${one.consequence}`, options.width),
     ...paragraph('Do', one.remedy, options.width),
-    ...(one.fix ? publish(one.fix, options) : []),
+    ...(one.fix ? publish(one.fix, shown, options, paint) : []),
     ...wrap(one.reference, options.width - 2).map((line) => `  ${paint('quiet', line)}`),
   ];
 }
@@ -111,9 +132,10 @@ export function findings(all: readonly Finding[], options: RenderOptions, paint:
   const places = new Map(
     [...groups.values()].flatMap((group) => group.map((one, at) => [one, { group, at }])),
   );
+  const shown: Shown = new Set();
   return all.flatMap((one) => {
     const { group, at } = places.get(one) ?? { group: [one], at: 0 };
-    if (at < drawnInFull) return findingLines(one, options, paint);
+    if (at < drawnInFull) return findingLines(one, shown, options, paint);
     return at === drawnInFull ? othersLines(one, group.slice(drawnInFull), options, paint) : [];
   });
 }

@@ -20,7 +20,8 @@ export const spfAllMissing = defineCheck({
     remedy: 'Make sure that the record lists everything that sends for {domain}, then add "~all" at its end.',
   },
   applies: ({ spf }) => spf.tree !== null,
-  *find({ spf: { domain, tree } }) {
+  *find({ spf }) {
+    const { domain, tree } = spf;
     if (!tree) return;
     const chain = chainOf(tree);
     yield* unseenEnd(chain);
@@ -31,7 +32,7 @@ export const spfAllMissing = defineCheck({
       about: last.domain,
       params: { domain, owner: last.domain },
       at: { record: record.text, start: 0, end: record.text.length },
-      ...mend(tree, last, (mended) => allTermOf(mended) !== null),
+      ...mend(spf, last.domain, (mended) => allTermOf(mended) !== null),
       evidence: [evidence(last.txt)],
     };
   },

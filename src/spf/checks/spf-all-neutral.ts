@@ -19,7 +19,8 @@ export const spfAllNeutral = defineCheck({
     remedy: 'Make sure that the record lists everything that sends for {domain}, then end it in "~all".',
   },
   applies: ({ spf }) => spf.tree !== null,
-  *find({ spf: { domain, tree } }) {
+  *find({ spf }) {
+    const { domain, tree } = spf;
     if (!tree) return;
     const chain = chainOf(tree);
     yield* unseenEnd(chain);
@@ -31,7 +32,7 @@ export const spfAllNeutral = defineCheck({
       about: last.domain,
       params: { domain, owner: last.domain },
       at: place(record, all),
-      ...mend(tree, last, (mended) => allTermOf(mended)?.qualifier !== '?'),
+      ...mend(spf, last.domain, (mended) => allTermOf(mended)?.qualifier !== '?'),
       evidence: [evidence(last.txt)],
     };
   },

@@ -77,7 +77,8 @@ export const spfAllPass = defineCheck({
       'List the hosts and services that send for {domain} and end the record in "~all" or "-all". Where the term stands in an included record, remove the include and tell its operator.',
   },
   applies: ({ spf }) => spf.tree !== null,
-  *find({ spf: { domain, tree } }) {
+  *find({ spf }) {
+    const { domain, tree } = spf;
     if (!tree) return;
     const open = distinctOpenTerms(tree);
     const chain = chainOf(tree).nodes;
@@ -86,7 +87,7 @@ export const spfAllPass = defineCheck({
         about,
         params: { domain, owner: node.domain, term: quotedTerm(record, term), everyone: who },
         at: place(record, term),
-        ...(chain.includes(node) ? mend(tree, node, (mended) => !mended.terms.some(isOpen)) : {}),
+        ...(chain.includes(node) ? mend(spf, node.domain, (mended) => !mended.terms.some(isOpen)) : {}),
         evidence: [evidence(node.txt)],
       };
     }

@@ -1,8 +1,9 @@
 import { defineCheck, evidence } from '../../check.ts';
-import type { SpfEvaluation } from '../facts.ts';
+import type { SpfEvaluation, SpfFacts } from '../facts.ts';
 import { shown } from '../problems.ts';
 import { chainOf } from '../tree.ts';
 import { hangsOn, openQuestion } from './evaluated.ts';
+import { mend } from './repair.ts';
 
 /** Results that authorize nobody, while the record itself is in order. */
 const refusing: ReadonlySet<string> = new Set(['fail', 'softfail', 'neutral']);
@@ -10,6 +11,14 @@ const refusing: ReadonlySet<string> = new Set(['fail', 'softfail', 'neutral']);
 /** What decided, as the end of a sentence. */
 function decision({ matched, reason }: SpfEvaluation): string {
   return matched ? `"${shown(matched.term)}" in the record of ${matched.domain} matches` : reason;
+}
+
+/** The record of the domain with the address in it. */
+function authorizing(spf: SpfFacts, address: string) {
+  const kind = address.includes(':') ? 'ip6' : 'ip4';
+  return mend(spf, spf.domain, (record) =>
+    record.terms.some((term) => term.kind === kind && term.qualifier === '+' && term.address === address),
+  );
 }
 
 export const spfHostUnauthorized = defineCheck({
@@ -21,14 +30,15 @@ export const spfHostUnauthorized = defineCheck({
   messages: {
     title: 'SPF of {domain} does not authorize {address}: {result}',
     explanation:
-      'Evaluated as a receiver does, for {address} and the envelope sender {sender}, SPF ends in "{result}": {decision}. {lookups} lookups were needed.',
+      'Evaluated as a receiver does, for {address} and the envelope sender {sender}, SPF ends in "{result}": {decision}. It took {lookups} of the ten lookups.',
     consequence:
       'Mail from {address} does not pass SPF, and DMARC cannot pass through it. With "fail" some receivers refuse it at once, whatever DKIM says.',
     remedy:
       'If {address} is yours, authorize it in the record of {domain}: "ip4" or "ip6" with the address, before the "all". If it belongs to a service, use the include that the service documents. Otherwise send from a host that is authorized.',
   },
   applies: ({ spf }) => spf.evaluations.length > 0,
-  *find({ spf: { domain, txt, tree, evaluations } }) {
+  *find({ spf }) {
+    const { domain, txt, tree, evaluations } = spf;
     const nodes = tree ? chainOf(tree).nodes : [];
     for (const one of evaluations) {
       if (one.identity !== 'mail-from') continue;
@@ -51,7 +61,13 @@ export const spfHostUnauthorized = defineCheck({
           decision: decision(one),
           lookups,
         };
-        yield { about: `${address} ${domain}`, params, ...at, evidence: [evidence(decider?.txt ?? txt)] };
+        yield {
+          about: `${address} ${domain}`,
+          params,
+          ...at,
+          ...authorizing(spf, address),
+          evidence: [evidence(decider?.txt ?? txt)],
+        };
       }
     }
   },

@@ -3,7 +3,7 @@ import { shown } from '../problems.ts';
 import { termText } from '../record.ts';
 import { chainOf, distinctLimbs, type Limb } from '../tree.ts';
 import { mendTerm } from './repair.ts';
-import { missingState } from './targets.ts';
+import { missingState } from '../targets.ts';
 import { aboutLimb, place, quotedTerm, tellable, unseen } from './wording.ts';
 
 export const spfIncludeMissing = defineCheck({
@@ -22,7 +22,8 @@ export const spfIncludeMissing = defineCheck({
       'Correct the name to the include that the service documents, or remove the term if the service is no longer used. Look for a missing space if the name seems to hold two terms. Where the record belongs to someone else, tell its operator.',
   },
   applies: ({ spf }) => spf.tree !== null,
-  *find({ spf: { domain, tree } }) {
+  *find({ spf }) {
+    const { domain, tree } = spf;
     if (!tree) return;
     const missing = distinctLimbs(tree).filter((limb) => limb.term.kind === 'include' && missingState(limb));
     const chain = chainOf(tree).nodes;
@@ -38,7 +39,7 @@ export const spfIncludeMissing = defineCheck({
           state: missingState(limb) ?? '',
         },
         at: place(record, term),
-        ...(chain.includes(node) ? mendTerm(tree, node, termText(record, term)) : {}),
+        ...(chain.includes(node) ? mendTerm(spf, node.domain, termText(record, term)) : {}),
         evidence: evidenceOf(limb),
       };
     }

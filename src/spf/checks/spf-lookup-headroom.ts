@@ -2,6 +2,7 @@ import { defineCheck, evidence } from '../../check.ts';
 import { lookupLimit } from '../limits.ts';
 import { tally } from '../tally.ts';
 import { costByTerm } from './lookup-cost.ts';
+import { mend } from './repair.ts';
 import { unseen } from './wording.ts';
 
 /** From here on, one more service can pass the limit. */
@@ -24,14 +25,16 @@ export const spfLookupHeadroom = defineCheck({
       'Before another service is added, remove the includes of services that no longer send for {domain}, and replace "a" and "mx" by "ip4" and "ip6".',
   },
   applies: ({ spf }) => spf.tree !== null,
-  *find({ spf: { domain, tree } }) {
+  *find({ spf }) {
+    const { domain, tree } = spf;
     if (!tree) return;
     const { total, complete } = tally(tree);
     if (total > lookupLimit) return;
     if (!complete) yield* unseen(tree);
     else if (total >= narrow) {
       const params = { domain, total, limit: lookupLimit, breakdown: costByTerm(tree) };
-      yield { about: domain, params, evidence: [evidence(tree.txt)] };
+      const fixed = mend(spf, domain, (_, remedy) => remedy.complete && remedy.lookups < narrow);
+      yield { about: domain, params, ...fixed, evidence: [evidence(tree.txt)] };
     }
   },
 });

@@ -3,6 +3,7 @@ import { lookupLimit } from '../limits.ts';
 import { shown } from '../problems.ts';
 import { tally } from '../tally.ts';
 import { costByTerm } from './lookup-cost.ts';
+import { mend } from './repair.ts';
 import { unseen } from './wording.ts';
 
 export const spfLookupLimit = defineCheck({
@@ -22,7 +23,8 @@ export const spfLookupLimit = defineCheck({
       'Remove the includes of services that no longer send for {domain}, replace "a" and "mx" by "ip4" and "ip6", and move services that allow it to a subdomain with an SPF record of its own.',
   },
   applies: ({ spf }) => spf.tree !== null,
-  *find({ spf: { domain, tree } }) {
+  *find({ spf }) {
+    const { domain, tree } = spf;
     if (!tree) return;
     const { total, passedAt, complete } = tally(tree);
     if (!passedAt) {
@@ -40,6 +42,7 @@ export const spfLookupLimit = defineCheck({
         breakdown: costByTerm(tree),
       },
       at: { record: passedAt.record, start: passedAt.start, end: passedAt.end },
+      ...mend(spf, domain, (_, { lookups }) => lookups <= lookupLimit),
       evidence: [...new Set([tree.txt, passedAt.txt])].map(evidence),
     };
   },

@@ -20,7 +20,8 @@ export const spfLoop = defineCheck({
       'Remove "{term}" from the record of {owner}; it authorizes no host that is not authorized already. A record that loses a redirect needs an "all" at its end.',
   },
   applies: ({ spf }) => spf.tree !== null,
-  *find({ spf: { domain, tree } }) {
+  *find({ spf }) {
+    const { domain, tree } = spf;
     if (!tree) return;
     const chain = chainOf(tree).nodes;
     const looped = distinctLimbs(tree).filter(({ branch }) => branch.loop);
@@ -36,7 +37,7 @@ export const spfLoop = defineCheck({
           path: branch.loop?.join(' → ') ?? '',
         },
         at: place(record, term),
-        ...(own ? mendTerm(tree, node, termText(record, term)) : {}),
+        ...(own ? mendTerm(spf, node.domain, termText(record, term)) : {}),
         evidence: [evidence(node.txt)],
       };
     }

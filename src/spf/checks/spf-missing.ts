@@ -1,4 +1,5 @@
 import { defineCheck, evidence } from '../../check.ts';
+import { mend } from './repair.ts';
 
 export const spfMissing = defineCheck({
   id: 'spf-missing',
@@ -17,6 +18,8 @@ export const spfMissing = defineCheck({
   },
   *find({ spf }) {
     const { domain, txt, records } = spf;
-    if (records.length === 0) yield { about: domain, params: { domain }, evidence: [evidence(txt)] };
+    if (records.length > 0) return;
+    const fixed = mend(spf, domain, () => true);
+    yield { about: domain, params: { domain }, ...fixed, evidence: [evidence(txt)] };
   },
 });

@@ -3,6 +3,7 @@ import { shown } from '../problems.ts';
 import type { SpfTerm } from '../record.ts';
 import { termText } from '../record.ts';
 import { chainOf, recordOf } from '../tree.ts';
+import { mendTerm } from './repair.ts';
 import { aboutTerm, place, quotedTerm, tellable, unseenEnd } from './wording.ts';
 
 function isSlip(term: SpfTerm): term is Extract<SpfTerm, { kind: 'modifier' }> & { resembles: string } {
@@ -32,7 +33,8 @@ export const spfModifierUnknown = defineCheck({
       'If that is what was meant, {meant}; make sure that the record then stays within 10 lookups. Otherwise remove the word.',
   },
   applies: ({ spf }) => spf.tree !== null,
-  *find({ spf: { tree } }) {
+  *find({ spf }) {
+    const { tree } = spf;
     if (!tree) return;
     const chain = chainOf(tree);
     const slips = chain.nodes.flatMap((node) => {
@@ -49,6 +51,7 @@ export const spfModifierUnknown = defineCheck({
           meant: meant(term),
         },
         at: place(record, term),
+        ...mendTerm(spf, node.domain, termText(record, term)),
         evidence: [evidence(node.txt)],
       };
     }

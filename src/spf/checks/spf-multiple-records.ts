@@ -1,6 +1,6 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { chainOf } from '../tree.ts';
-import { merge } from './repair.ts';
+import { mend } from './repair.ts';
 import { hostsOf, unseenEnd } from './wording.ts';
 
 export const spfMultipleRecords = defineCheck({
@@ -19,7 +19,8 @@ export const spfMultipleRecords = defineCheck({
       'Merge the records into one that holds the terms of all, ends in a single "~all" or "-all" and stays within 10 lookups, and delete the others.',
   },
   applies: ({ spf }) => spf.records.length > 0,
-  *find({ spf: { domain, txt, records, tree } }) {
+  *find({ spf }) {
+    const { domain, txt, records, tree } = spf;
     const chain = tree
       ? chainOf(tree)
       : { nodes: [{ domain, txt, records }], end: { state: 'known' } as const };
@@ -32,7 +33,7 @@ export const spfMultipleRecords = defineCheck({
           count: node.records.length,
           hosts: hostsOf(chain.nodes, index),
         },
-        ...merge(tree, node),
+        ...mend(spf, node.domain, () => true),
         evidence: [evidence(node.txt)],
       };
     }

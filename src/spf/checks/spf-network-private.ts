@@ -4,6 +4,7 @@ import { networkPurpose } from '../../text/special-purpose.ts';
 import { termText } from '../record.ts';
 import { chainOf } from '../tree.ts';
 import { ownNetworks } from './networks.ts';
+import { mendTerm } from './repair.ts';
 import { aboutTerm, place, quotedTerm, tellable, unseenEnd } from './wording.ts';
 
 /** How a sentence names the purpose. */
@@ -34,7 +35,8 @@ export const spfNetworkPrivate = defineCheck({
       'Remove the term. If a server behind it sends, authorize the public address that it is seen with on the internet.',
   },
   applies: ({ spf }) => spf.tree !== null,
-  *find({ spf: { domain, tree } }) {
+  *find({ spf }) {
+    const { domain, tree } = spf;
     if (!tree) return;
     const chain = chainOf(tree);
     // RFC 2606: a name that is none on the internet may well document something.
@@ -48,6 +50,7 @@ export const spfNetworkPrivate = defineCheck({
         about: aboutTerm(node.domain, termText(record, term)),
         params: { term: quotedTerm(record, term), owner: node.domain, kind: kinds[purpose] },
         at: place(record, term),
+        ...mendTerm(spf, node.domain, termText(record, term)),
         evidence: [evidence(node.txt)],
       };
     }

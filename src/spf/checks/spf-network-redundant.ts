@@ -4,8 +4,9 @@ import { type Ground, groundOf } from '../ground.ts';
 import { maskedIp } from '../ranges.ts';
 import { type Redundant, redundantTerms } from '../redundancy.ts';
 import { reachableMechanisms } from '../reach.ts';
-import { type Mechanism, type NetworkTerm, termText } from '../record.ts';
+import { type Mechanism, type NetworkTerm, type SpfRecord, termText } from '../record.ts';
 import { chainOf } from '../tree.ts';
+import { mend } from './repair.ts';
 import { aboutTerm, place, quotedTerm, tellable, unseenEnd } from './wording.ts';
 
 /** A term, and what makes it idle or odd, as a sentence of its own. */
@@ -56,6 +57,11 @@ function idleTerms(ground: Ground): Idle[] {
   return [...redundant, ...networks].toSorted((a, b) => a.term.start - b.term.start);
 }
 
+/** How often a record says the same. */
+function timesIn(record: SpfRecord, text: string): number {
+  return record.terms.filter((term) => termText(record, term) === text).length;
+}
+
 export const spfNetworkRedundant = defineCheck({
   id: 'spf-network-redundant',
   area: 'spf',
@@ -70,7 +76,8 @@ export const spfNetworkRedundant = defineCheck({
     remedy: '{advice}.',
   },
   applies: ({ spf }) => spf.tree !== null,
-  *find({ spf: { tree } }) {
+  *find({ spf }) {
+    const { tree } = spf;
     if (!tree) return;
     const chain = chainOf(tree);
     const idle = chain.nodes.flatMap((node) => {
@@ -83,6 +90,7 @@ export const spfNetworkRedundant = defineCheck({
         about: aboutTerm(node.domain, text),
         params: { term: quotedTerm(record, term), owner: node.domain, what, why, advice },
         at: place(record, term),
+        ...mend(spf, node.domain, (mended) => timesIn(mended, text) < timesIn(record, text)),
         evidence: [evidence(node.txt)],
       };
     }

@@ -1,4 +1,5 @@
 import { defineCheck, evidence } from '../../check.ts';
+import { registrableDomain } from '../../domain.ts';
 import { termText } from '../record.ts';
 import { chainOf } from '../tree.ts';
 import { ownNetworks } from './networks.ts';
@@ -21,7 +22,7 @@ export const spfNetworkWide = defineCheck({
   messages: {
     title: 'SPF authorizes {size} with "{term}"',
     explanation:
-      'The term stands in the record of {owner}. A network of this size belongs to an internet provider or a cloud, and most of its addresses are in the hands of others.',
+      "The term stands in the record of {owner}. A network of this size is hardly ever one sender's alone: it is that of an internet provider, a cloud or a large organization, and most of its addresses are in the hands of others.",
     consequence:
       'Whoever sends from one of these addresses passes SPF as {owner}, and DMARC with it. Forged mail that passes damages the reputation of the domain.',
     remedy:
@@ -32,7 +33,10 @@ export const spfNetworkWide = defineCheck({
     if (!tree) return;
     const chain = chainOf(tree);
     // A prefix of 0 is everybody: spf-all-pass tells of it.
-    const wide = ownNetworks(chain).filter(({ family, prefix }) => prefix > 0 && prefix <= widest[family]);
+    const wide = ownNetworks(chain)
+      .filter(({ family, prefix }) => prefix > 0 && prefix <= widest[family])
+      // A provider that the domain redirects to knows its own networks.
+      .filter(({ node }) => registrableDomain(node.domain) === registrableDomain(tree.domain));
     for (const { node, record, term, family, prefix } of tellable(wide)) {
       yield {
         about: aboutTerm(node.domain, termText(record, term)),

@@ -1,7 +1,7 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { shown } from '../problems.ts';
 import { distinctLimbs } from '../tree.ts';
-import { missingState } from './targets.ts';
+import { missingState } from '../targets.ts';
 import { aboutLimb, place, quotedTerm, tellable, unseen } from './wording.ts';
 
 export const spfRedirectMissing = defineCheck({

@@ -29,7 +29,8 @@ export const spfSyntax = defineCheck({
     remedy: '{mend}',
   },
   applies: ({ spf }) => spf.tree !== null,
-  *find({ spf: { tree } }) {
+  *find({ spf }) {
+    const { tree } = spf;
     if (!tree) return;
     const chain = chainOf(tree);
     for (const { node, step, record, problem, number } of tellable(faultsOf(chain.nodes))) {
@@ -47,7 +48,7 @@ export const spfSyntax = defineCheck({
           position: problem.start + 1,
         },
         at: place(record, problem),
-        ...mend(tree, node, ({ problems }) => problems.length === 0),
+        ...mend(spf, node.domain, ({ problems }) => problems.length === 0),
         evidence: [evidence(node.txt)],
       };
     }

@@ -22,7 +22,8 @@ export const spfTargetUnregistered = defineCheck({
       'Remove the term today, if {registrable} is a name that is no longer used; correct it, if it is mistyped.',
   },
   applies: ({ spf }) => spf.tree !== null,
-  *find({ spf: { domain, tree, registrations } }) {
+  *find({ spf }) {
+    const { domain, tree, registrations } = spf;
     if (!tree) return;
     const asked = new Map(registrations.map((one) => [one.name, one]));
     for (const one of registrations) if (isFailed(one)) yield undetermined(one.name, one, false);
@@ -43,7 +44,7 @@ export const spfTargetUnregistered = defineCheck({
           registrable: answer.name,
         },
         at: place(record, term),
-        ...(chain.includes(node) ? mendTerm(tree, node, termText(record, term)) : {}),
+        ...(chain.includes(node) ? mendTerm(spf, node.domain, termText(record, term)) : {}),
         evidence: [evidence(node.txt), evidence(answer)],
       };
     }

@@ -1,9 +1,11 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import { shown } from '../problems.ts';
-import { distinctLimbs, type Limb } from '../tree.ts';
+import { termText } from '../record.ts';
+import { chainOf, distinctLimbs, type Limb } from '../tree.ts';
+import { mendTerm } from './repair.ts';
 import { aboutLimb, place, quotedTerm, tellable } from './wording.ts';
-import { matchesNobody } from './targets.ts';
+import { matchesNobody } from '../targets.ts';
 
 const kinds: ReadonlySet<string> = new Set(['a', 'mx', 'exists']);
 
@@ -31,8 +33,10 @@ export const spfTermVoid = defineCheck({
     remedy: 'Remove the term, or correct the name. If the host is to send again, publish its address first.',
   },
   applies: ({ spf }) => spf.tree !== null,
-  *find({ spf: { tree } }) {
+  *find({ spf }) {
+    const { tree } = spf;
     if (!tree) return;
+    const chain = chainOf(tree).nodes;
     const asking = distinctLimbs(tree).filter(({ term }) => kinds.has(term.kind));
     for (const limb of asking) {
       const failed = limb.branch.asked.find(isFailed);
@@ -49,6 +53,7 @@ export const spfTermVoid = defineCheck({
           lack: lacks(limb),
         },
         at: place(record, term),
+        ...(chain.includes(node) ? mendTerm(spf, node.domain, termText(record, term)) : {}),
         evidence: [evidence(node.txt), ...branch.asked.slice(0, 4).map(evidence)],
       };
     }

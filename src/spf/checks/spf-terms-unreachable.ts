@@ -22,7 +22,8 @@ export const spfTermsUnreachable = defineCheck({
       'Remove the terms behind "{all}" if they are not meant to authorize anyone. Otherwise make sure of what each of them leads to and that the record stays within 10 lookups, put them before it, and end the record in "~all" or "-all".',
   },
   applies: ({ spf }) => spf.tree !== null,
-  *find({ spf: { tree } }) {
+  *find({ spf }) {
+    const { tree } = spf;
     if (!tree) return;
     const chain = chainOf(tree);
     for (const node of chain.nodes) {
@@ -40,7 +41,7 @@ export const spfTermsUnreachable = defineCheck({
           terms: shown(behind.map((term) => termText(record, term)).join(' ')),
         },
         at: { record: record.text, start: first.start, end },
-        ...mend(tree, node, (mended) => unreachableMechanisms(mended).length === 0),
+        ...mend(spf, node.domain, (mended) => unreachableMechanisms(mended).length === 0),
         evidence: [evidence(node.txt)],
       };
     }

@@ -4,6 +4,7 @@ import type { SpfFacts } from '../facts.ts';
 import { voidLimit } from '../limits.ts';
 import { shown } from '../problems.ts';
 import { type CountedTerm, tally } from '../tally.ts';
+import { mend } from './repair.ts';
 import { unseen } from './wording.ts';
 
 /** Whether mail may come over IPv6: an address that the user gave, or one that the record lets pass. */
@@ -57,6 +58,7 @@ export const spfVoidLimit = defineCheck({
           owner: passedAt.domain,
         },
         at: { record: passedAt.record, start: passedAt.start, end: passedAt.end },
+        ...mend(spf, domain, (_, { voidLookups }) => voidLookups[family] <= voidLimit),
         evidence: [...new Set([tree.txt, passedAt.txt])].map(evidence),
       };
     }

@@ -1,6 +1,6 @@
-import { isFailed, isVoid } from '../../dns/resolver.ts';
-import type { SpfBranch } from '../facts.ts';
-import type { SpfTerm } from '../record.ts';
+import { isFailed, isVoid } from '../dns/resolver.ts';
+import type { SpfBranch } from './facts.ts';
+import type { SpfTerm } from './record.ts';
 
 /** What keeps the target of an include or redirect from being used, after "which"; null where nothing does. */
 export function missingState({ branch }: { readonly branch: SpfBranch }): string | null {

@@ -1,0 +1,88 @@
+import type { SpfEvaluation } from '../../spf/facts.ts';
+import type { SpfSurvey } from '../../spf/surveyed.ts';
+import { legible, wrap } from '../../text/terminal.ts';
+import type { RenderOptions } from '../renderer.ts';
+import type { Report } from '../report.ts';
+import { pathLines } from './spf-path.ts';
+import { figure, treeLines } from './spf-tree.ts';
+import type { Paint } from './style.ts';
+
+const label = 11;
+
+function entry(name: string, text: string, width: number): string[] {
+  return wrap(legible(text), width - label).map(
+    (line, index) => (index === 0 ? name.padEnd(label) : ' '.repeat(label)) + line,
+  );
+}
+
+function lookups({ lookups: { total, limit, left, complete, passedAt, dearest } }: SpfSurvey): string {
+  const count = `${complete ? '' : 'at least '}${total} of ${limit}`;
+  const rest = passedAt ? `the limit is passed at "${passedAt.term}" of ${passedAt.domain}` : `${left} left`;
+  const most = dearest && dearest.cost > 1 ? `; the dearest is "${dearest.term}" with ${dearest.cost}` : '';
+  return `${count}; ${rest}${most}`;
+}
+
+/** `2^80` from 2^20 on, plain digits below. */
+function approximate(digits: string): string {
+  const count = BigInt(digits);
+  if (count < 2n ** 20n) return figure(Number(count));
+  return `about 2^${count.toString(2).length - 1}`;
+}
+
+function addresses({ addresses: { ipv4, ipv6, complete } }: SpfSurvey): string {
+  const four =
+    ipv4 === 2 ** 32 ? 'every IPv4 address' : `${figure(ipv4)} IPv4 ${ipv4 === 1 ? 'address' : 'addresses'}`;
+  const six =
+    BigInt(ipv6) === 2n ** 128n
+      ? 'every IPv6 address'
+      : `${approximate(ipv6)} IPv6 ${ipv6 === '1' ? 'address' : 'addresses'}`;
+  const more = complete
+    ? ''
+    : '; more may be authorized by what the message, the client or a failed question decides';
+  return `${four}, ${six}${more}`;
+}
+
+function summary(survey: SpfSurvey, width: number): string[] {
+  const { voidLookups, providers, records } = survey;
+  const [first] = records;
+  const octets =
+    records.length === 1 && first ? entry('Record', `${figure(first.octets)} octets`, width) : [];
+  return [
+    ...octets,
+    ...(records.length > 1 ? [] : entry('Lookups', lookups(survey), width)),
+    ...(records.length > 1
+      ? []
+      : entry(
+          'Void',
+          `${voidLookups.ipv4} for clients on IPv4, ${voidLookups.ipv6} on IPv6; ${voidLookups.limit} are allowed`,
+          width,
+        )),
+    ...entry('Authorizes', addresses(survey), width),
+    ...(providers.length === 0 ? [] : entry('Providers', providers.join(', '), width)),
+  ];
+}
+
+/** Addresses whose way is drawn; of more the results are counted. */
+const drawnPaths = 8;
+
+/** `pass: 192.0.2.9, 192.0.2.10`, a line a result. */
+function otherResults(others: readonly SpfEvaluation[], width: number): string[] {
+  const results = [...new Set(others.map(({ result }) => result))].toSorted();
+  return results.flatMap((result) => {
+    const listed = others.filter((one) => one.result === result).map(({ address }) => address);
+    return entry(result, listed.join(', '), width);
+  });
+}
+
+/** What SPF leads to: the figures, the tree, and the way of check_host() for each address that was given. */
+export function spfSurvey(report: Report, options: RenderOptions, paint: Paint): string[] {
+  const survey = report.survey.spf;
+  const evaluations = report.facts.spf?.ok ? report.facts.spf.value.evaluations : [];
+  if (!survey) return [];
+  const trees = survey.records.flatMap((record) => ['', ...treeLines(record, options, paint)]);
+  const paths = evaluations.slice(0, drawnPaths).flatMap((one) => ['', ...pathLines(one, options, paint)]);
+  const others = evaluations.slice(drawnPaths);
+  const rest = others.length === 0 ? [] : ['', ...otherResults(others, options.width)];
+  const drawn = survey.records.length === 0 ? [] : ['', ...summary(survey, options.width), ...trees];
+  return [...drawn, ...paths, ...rest];
+}
