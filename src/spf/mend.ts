@@ -62,24 +62,30 @@ function pieceProblems(piece: Piece, index: number): readonly SpfProblem[] | nul
   return apart && problems.every(({ repair }) => repair !== undefined) ? problems : null;
 }
 
-function boundaryProblem(piece: Piece, index: number): SpfProblem[] {
+/** A redirect counts for nothing beside an `all`: which of the two is meant, its owner must say. */
+function isOpen(piece: Piece, before: Piece | undefined): boolean {
+  return before !== undefined && /^redirect=/i.test(before.text) && /^[-+?~]?all$/i.test(piece.text);
+}
+
+function boundaryProblem(piece: Piece, index: number, before: Piece | undefined): SpfProblem[] {
   if (piece.gap !== '') {
     const span = { start: piece.start - piece.gap.length, end: piece.start };
     return [problem('separator', span, { text: piece.gap }, `${index > 0 ? ' ' : ''}${continued(piece)}`)];
   }
-  return index > 0 ? [problem('missing-space', piece, { text: piece.text }, ` ${piece.text}`)] : [];
+  const repair = isOpen(piece, before) ? undefined : ` ${piece.text}`;
+  return index > 0 ? [problem('missing-space', piece, { text: piece.text }, repair)] : [];
 }
 
 function runTogether(word: Word): SpfProblem[] | null {
   const pieces = cut(word);
   const last = pieces.at(-1);
-  // One piece that is the whole word: nothing runs together.
-  if (!last || last.text === word.text) return null;
+  // One piece that is the whole word: nothing runs together. A version among them begins another record.
+  if (!last || last.text === word.text || pieces.some(({ text }) => /^[-+?~]?v=/i.test(text))) return null;
   const problems: SpfProblem[] = [];
   for (const [index, piece] of pieces.entries()) {
     const own = pieceProblems(piece, index);
     if (!own) return null;
-    problems.push(...boundaryProblem(piece, index), ...own);
+    problems.push(...boundaryProblem(piece, index, pieces[index - 1]), ...own);
   }
   const trailing = word.text.slice(last.end - word.start);
   if (trailing !== '') {
@@ -102,15 +108,22 @@ function unquoted(word: Word): SpfProblem[] | null {
 /** The text of another record joined to the end of this one: `-allgoogle-site-verification=…`. */
 function foreignText(word: Word): SpfProblem[] | null {
   const [, all = '', foreign = ''] = /^([-+?~]all)([^-+?~:/.].*=.*)$/i.exec(word.text) ?? [];
-  if (foreign === '') return null;
+  if (foreign === '' || /^(?:include|exists|ip[46]|redirect|exp)[:=]/i.test(foreign)) return null;
   const span = { start: word.start + all.length, end: word.end };
-  // A second SPF record may hold what the first lacks: dropping it is not the only thing to do.
-  const repair = /^v=spf1/i.test(foreign) ? undefined : '';
-  return [problem('foreign-text', span, { text: foreign, name: all }, repair)];
+  return /^v=spf1/i.test(foreign)
+    ? [problem('second-record', span, { text: foreign })]
+    : [problem('foreign-text', span, { text: foreign, name: all }, '')];
+}
+
+/** The version of a second record, with or without a qualifier: what it holds may be what the first lacks. */
+function secondRecord(word: Word): SpfProblem[] | null {
+  const [, qualifier = ''] = /^([-+?~]*)v=spf1/i.exec(word.text) ?? [];
+  if (qualifier === '') return null;
+  return [problem('second-record', word, { text: word.text })];
 }
 
 /** The problems of a refused word, told as the slip that made it; null where no slip explains all of it. */
 export function explainSlip(word: Word): readonly SpfProblem[] | null {
   if (word.text.length > maxWord) return null;
-  return unquoted(word) ?? runTogether(word) ?? foreignText(word);
+  return unquoted(word) ?? secondRecord(word) ?? foreignText(word) ?? runTogether(word);
 }

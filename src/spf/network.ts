@@ -58,7 +58,7 @@ function addressProblem(kind: 'ip4' | 'ip6', text: string, start: number): SpfPr
   if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,63}$/i.test(text)) {
     return problem('name-in-address', span, { text, name: kind });
   }
-  return problem('bad-address', span, { text, name: kind, family: kind === 'ip4' ? 'IPv4' : 'IPv6' });
+  return problem(kind === 'ip4' ? 'bad-address' : 'bad-address-6', span, { text, name: kind });
 }
 
 export interface Network {

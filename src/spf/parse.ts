@@ -34,12 +34,30 @@ function octets(text: string): string {
 }
 
 /** What looks like a hyphen, like a space, or like nothing: as UTF-8 octets and as characters. */
-const lookalikes: readonly (readonly [RegExp, string])[] = [
-  [/^(?:\u00e2\u0080[\u0090-\u0095]|[\u2010-\u2015])$/, '-'],
-  [/^(?:\u00c2?\u00a0)+$/, ' '],
-  [/^(?:\u00e2\u0080[\u008b-\u008f]|[\u200b-\u200f]|\u00ef\u00bb\u00bf|\ufeff)+$/, ''],
-  [/^[\t\n\r]+$/, ' '],
+const lookalikes: readonly (readonly [RegExp, string, string])[] = [
+  [/^(?:\u00e2\u0080[\u0090-\u0095]|[\u2010-\u2015])$/, '-', 'a dash'],
+  [/^(?:\u00c2?\u00a0)+$/, ' ', 'a no-break space'],
+  [
+    /^(?:\u00e2\u0080[\u008b-\u008f]|[\u200b-\u200f]|\u00ef\u00bb\u00bf|\ufeff)+$/,
+    '',
+    'one that takes no room',
+  ],
+  [/^\t+$/, ' ', 'a tab'],
+  [/^[\t\n\r]+$/, ' ', 'a line break'],
 ];
+
+/** `a tab (0x09)`. */
+function named(run: string, name: string | undefined): string {
+  return name === undefined ? octets(run) : `${name} (${octets(run)})`;
+}
+
+/** A break behind the colon of a term: without it the two pieces are one. */
+function splitsTerm(text: string, index: number, run: string): boolean {
+  const before = text.slice(0, index);
+  if (!before.endsWith(':')) return false;
+  const whole = before + text.slice(index + run.length);
+  return parseTerm({ text: whole, start: 0, end: whole.length }).problems.length === 0;
+}
 
 /** Characters that no term may hold (RFC 7208 §12 macro-literal): the runs of them. */
 function strangeCharacters(word: Word): SpfProblem[] {
@@ -48,8 +66,9 @@ function strangeCharacters(word: Word): SpfProblem[] {
     const [run] = match;
     const start = word.start + match.index;
     const code = run.charCodeAt(0) > 0x7f ? 'non-ascii' : 'control-character';
-    const repair = lookalikes.find(([pattern]) => pattern.test(run))?.[1];
-    return problem(code, { start, end: start + run.length }, { octets: octets(run) }, repair);
+    const [, likeness, name] = lookalikes.find(([pattern]) => pattern.test(run)) ?? [];
+    const repair = likeness === ' ' && splitsTerm(word.text, match.index, run) ? '' : likeness;
+    return problem(code, { start, end: start + run.length }, { octets: named(run, name) }, repair);
   });
 }
 

@@ -6,15 +6,15 @@ import type { Span } from './record.ts';
  */
 const problemTexts = {
   version: {
-    fault: 'the record does not begin with "v=spf1"',
+    fault: 'the record does not begin with "v=spf1" and a space',
     remedy: 'Begin the record with "v=spf1" and one space.',
   },
   'control-character': {
-    fault: 'a control character ({octets})',
+    fault: 'a control character, {octets}',
     remedy: 'Separate terms with plain spaces and remove tabs and line breaks.',
   },
   'non-ascii': {
-    fault: 'a character outside ASCII ({octets})',
+    fault: 'a character outside ASCII, {octets}',
     remedy:
       'Retype the term by hand; such characters come from word processors, web pages and names that lack their A-label form.',
   },
@@ -33,7 +33,8 @@ const problemTexts = {
   },
   'lone-qualifier': {
     fault: '"{text}" stands alone, without a mechanism',
-    remedy: 'Join the qualifier to its mechanism without a space, as in "-all".',
+    remedy:
+      'Join the qualifier to its mechanism without a space, as in "-all", or remove it where the next word has one.',
   },
   'space-in-term': {
     fault: 'a space inside "{text}"',
@@ -42,6 +43,10 @@ const problemTexts = {
   'foreign-text': {
     fault: '"{text}" runs on behind "{name}"',
     remedy: 'Publish it as a TXT record of its own and end the SPF record at "{name}".',
+  },
+  'second-record': {
+    fault: 'a second SPF record runs on at "{text}"',
+    remedy: 'Write the terms of both into one record that begins with one "v=spf1" and ends in one "all".',
   },
   'several-qualifiers': {
     fault: '"{text}" has more than one qualifier',
@@ -68,6 +73,14 @@ const problemTexts = {
     fault: '"{name}" is no SPF mechanism; "{intended}" seems meant',
     remedy: 'Write "{intended}" in the place of "{name}".',
   },
+  'mechanism-with-equals': {
+    fault: '"{name}" is followed by "=" and needs a colon',
+    remedy: 'Write "{name}:" in the place of "{name}=".',
+  },
+  'missing-colon': {
+    fault: '"{text}" lacks the colon behind "{name}"',
+    remedy: 'Write "{joined}".',
+  },
   'modifier-with-colon': {
     fault: '"{name}" is followed by a colon and needs "="',
     remedy: 'Write "{name}=" in the place of "{name}:".',
@@ -79,6 +92,10 @@ const problemTexts = {
   'missing-value': {
     fault: '"{name}" has no value',
     remedy: 'Give "{name}" a value, or remove the term.',
+  },
+  'stray-colon': {
+    fault: 'a colon behind "{name}" and no name behind it',
+    remedy: 'Write "{name}" alone for the domain itself, or the name of another host behind the colon.',
   },
   'value-not-allowed': {
     fault: '"{name}" takes no value, but "{text}" follows',
@@ -102,7 +119,12 @@ const problemTexts = {
   },
   'bad-address': {
     fault: '"{text}" is no address for "{name}"',
-    remedy: 'Write a complete {family} address without leading zeros, with a prefix length for a range.',
+    remedy:
+      'Write a complete IPv4 address, four numbers up to 255 without leading zeros, with a prefix length for a range.',
+  },
+  'bad-address-6': {
+    fault: '"{text}" is no address for "{name}"',
+    remedy: 'Write a complete IPv6 address, with "::" once at most, and a prefix length for a range.',
   },
   'bad-prefix': {
     fault: '"{text}" is no prefix length',

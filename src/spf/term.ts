@@ -51,14 +51,18 @@ function prefixStart(value: string): number {
 }
 
 function parseHost(pieces: Pieces, qualifier: Qualifier, kind: 'a' | 'mx'): ParsedTerm {
-  const { word, rest, restStart, nameSpan } = pieces;
+  const { word, rest, restStart } = pieces;
   const named = rest.startsWith(':');
   const from = named ? 1 : 0;
   const value = rest.slice(from);
   const slip = named ? addressSlip(pieces, value) : null;
   if (slip) return invalid(word, kind, slip);
   const cut = named ? prefixStart(value) : 0;
-  if (named && cut === 0) return invalid(word, kind, problem('missing-value', nameSpan, { name: kind }));
+  if (named && cut === 0) {
+    // `a:` and `a:/24`: without the colon they are complete.
+    const colon = { start: restStart, end: restStart + 1 };
+    return invalid(word, kind, problem('stray-colon', colon, { name: kind }, ''));
+  }
   const spec = named ? parseDomainSpec(value.slice(0, cut), restStart + from) : null;
   const prefix = parseDualPrefix(value.slice(cut), restStart + from + cut);
   const problems = [...(spec?.problems ?? []), ...(prefix.ok ? [] : [prefix.problem])];
@@ -139,13 +143,28 @@ function resemblance(name: string): string | null {
   return isMechanism(name) ? name : intendedName(name);
 }
 
+/** A modifier with a qualifier: a mechanism written with "=", or a character too many. */
+function parseQualified(pieces: Pieces, name: string): ParsedTerm {
+  const { word, qualifier, nameSpan, rest, restStart } = pieces;
+  if (isMechanism(name) && name !== 'all') {
+    const span = { start: nameSpan.start, end: restStart + 1 };
+    const mended = parseMechanism({ ...pieces, rest: `:${rest.slice(1)}` }, name);
+    const repair = mended.problems.length === 0 ? `${name}:` : undefined;
+    return invalid(word, name, problem('mechanism-with-equals', span, { name }, repair));
+  }
+  const span = { start: word.start, end: word.start + qualifier.length };
+  const repair = resemblance(name) === null ? '' : undefined;
+  return invalid(
+    word,
+    name,
+    problem('qualifier-on-modifier', span, { name }, isModifier(name) ? '' : repair),
+  );
+}
+
 function parseModifier(pieces: Pieces): ParsedTerm {
   const { word, qualifier, rest, restStart } = pieces;
   const name = pieces.name.toLowerCase();
-  if (qualifier !== '') {
-    const span = { start: word.start, end: word.start + qualifier.length };
-    return invalid(word, name, problem('qualifier-on-modifier', span, { name }, ''));
-  }
+  if (qualifier !== '') return parseQualified(pieces, name);
   if (isModifier(name)) return parseKnownModifier(pieces, name);
   const { value, problems } = parseMacroString(rest.slice(1), restStart + 1, 'modifier');
   if (problems.length > 0) return invalid(word, name, ...problems);
@@ -157,13 +176,35 @@ function parseModifier(pieces: Pieces): ParsedTerm {
 /** What looks like the name of a host or of an SPF record. */
 const hostName = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.[a-z]{2,63}$/i;
 
+/** A mechanism and its value with a dot, or nothing, in the place of the colon: `ip4192.0.2.1`, `include.spf.example`. */
+function gluedName(
+  name: string,
+  rest: string,
+): { readonly name: MechanismName; readonly joined: string } | null {
+  const [, ip = '', address = ''] = /^(ip[46])\.?(\d[\d.]*)$/i.exec(name) ?? [];
+  const network = `${address}${rest}`;
+  if (ip !== '' && parseNetwork(ip.toLowerCase() as 'ip4' | 'ip6', network, 0).ok) {
+    return { name: ip.toLowerCase() as MechanismName, joined: `${ip.toLowerCase()}:${network}` };
+  }
+  const [, domain = ''] = /^include\.(.+)$/i.exec(name) ?? [];
+  if (domain === '' || rest !== '' || !parseDomainSpec(domain, 0).domain) return null;
+  return { name: 'include', joined: `include:${domain}` };
+}
+
 function parseUnknownMechanism(pieces: Pieces): ParsedTerm {
   const { word, nameSpan, rest, restStart } = pieces;
   const name = pieces.name.toLowerCase();
   if (isModifier(name)) {
     if (!rest.startsWith(':')) return invalid(word, name, problem('missing-value', nameSpan, { name }));
-    const span = { start: nameSpan.start, end: restStart + 1 };
+    // A qualifier in front goes with it.
+    const span = { start: word.start, end: restStart + 1 };
     return invalid(word, name, problem('modifier-with-colon', span, { name }, `${name}=`));
+  }
+  const glued = gluedName(pieces.name, rest);
+  if (glued) {
+    const span = { start: nameSpan.start, end: word.end };
+    const data = { text: word.text.slice(pieces.qualifier.length), name: glued.name, joined: glued.joined };
+    return invalid(word, glued.name, problem('missing-colon', span, data, glued.joined));
   }
   const ip = name.startsWith('ip') ? parseIp(rest.slice(1).replace(/\/\d*$/, '')) : null;
   const intended = ip ? (`ip${ip.family}` as const) : intendedName(name);
@@ -199,7 +240,9 @@ function parseNameless(word: Word, qualifier: string, rest: string): ParsedTerm 
     );
   }
   if (hostName.test(rest)) return invalid(word, null, problem('bare-name', span, { text: rest }));
-  return invalid(word, null, problem('bad-name', span, { text: rest }));
+  // Nothing but qualifiers: all of them are the fault.
+  const [at, text] = /^[-+?~]+$/.test(rest) ? [word, word.text] : [span, rest];
+  return invalid(word, null, problem('bad-name', at, { text }));
 }
 
 /** Reads one word by the letter of RFC 7208 §12. */
