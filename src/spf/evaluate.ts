@@ -1,7 +1,7 @@
 import type { Resolver } from '../dns/resolver.ts';
 import { until } from '../dns/layers/until.ts';
 import { InputError, quoted, toDomainName } from '../domain.ts';
-import { parseIp, unmapped } from '../text/ip.ts';
+import { formatIp, parseIp, unmapped } from '../text/ip.ts';
 import { explain } from './explain.ts';
 import { lookupLimit, mxLimit, voidLimit } from './limits.ts';
 import { byText } from './order.ts';
@@ -49,8 +49,10 @@ function sessionOf(client: SpfClient, resolver: Resolver, limits: SpfLimits, sig
   const end = performance.now() + limits.milliseconds;
   const ip = parseIp(client.ip);
   if (!ip) throw new InputError(`${quoted(client.ip)} is no IP address; give one such as 192.0.2.1`);
+  const plain = unmapped(ip);
   return {
-    ip: unmapped(ip),
+    ip: plain,
+    client: formatIp(plain),
     question: asker(until(resolver, signal)),
     sender: readSender(client),
     helo: client.helo,

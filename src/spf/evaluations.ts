@@ -2,7 +2,7 @@ import type { Resolver } from '../dns/resolver.ts';
 import { toDomainName } from '../domain.ts';
 import { checkHost } from './evaluate.ts';
 import type { SpfEvaluation } from './facts.ts';
-import type { SpfClient, SpfOutcome } from './outcome.ts';
+import type { SpfClient, SpfOutcome, SpfVisit } from './outcome.ts';
 
 /** The mail that SPF is evaluated for, as far as the user described it. */
 export interface SpfMail {
@@ -18,7 +18,7 @@ export const noMail: SpfMail = { addresses: [], sender: null, helo: null };
 
 /** Addresses that are evaluated, and those of them whose trace is kept. */
 const maxAddresses = 256;
-const maxTraces = 16;
+const maxTraces = 8;
 
 /** What the result hangs on and nobody said: the sender of `%{s}` and `%{l}`, the EHLO name of `%{h}`. */
 function presumed({ letters }: SpfOutcome, identity: SpfEvaluation['identity'], mail: SpfMail) {
@@ -41,6 +41,51 @@ function identities(
   ];
 }
 
+/** Characters of each text that is kept of a trace. */
+const keptText = 1000;
+
+/** The trace as facts hold it: 64 kB of record would be there once for each address. */
+function abridgedVisit(visit: SpfVisit): SpfVisit {
+  const steps = visit.steps.map((step) => ({
+    ...step,
+    term: step.term.slice(0, keptText),
+    reason: step.reason.slice(0, keptText),
+    ...(step.nested ? { nested: abridgedVisit(step.nested) } : {}),
+  }));
+  const { record, reason } = visit;
+  return {
+    ...visit,
+    record: record === null ? null : record.slice(0, keptText),
+    reason: reason.slice(0, keptText),
+    steps,
+  };
+}
+
+type Outcome = Pick<
+  SpfEvaluation,
+  'result' | 'reason' | 'matched' | 'explanation' | 'lookups' | 'voidLookups' | 'letters'
+>;
+
+function abridgedOutcome(outcome: SpfOutcome): Outcome {
+  const { result, reason, matched, explanation, lookups, voidLookups, letters } = outcome;
+  return {
+    result,
+    reason: reason.slice(0, keptText),
+    ...(matched && {
+      matched: {
+        domain: matched.domain,
+        term: matched.term.slice(0, keptText),
+        start: matched.start,
+        end: matched.end,
+      },
+    }),
+    ...(explanation !== undefined && { explanation }),
+    lookups,
+    voidLookups,
+    letters,
+  };
+}
+
 /** Evaluates SPF of a domain for each address that the mail leaves from. */
 export async function evaluateMail(
   domain: string,
@@ -50,15 +95,14 @@ export async function evaluateMail(
   const addresses = mail.addresses.slice(0, maxAddresses);
   const checks = identities(domain, mail).flatMap(([identity, client]) =>
     addresses.map(async (address, index): Promise<SpfEvaluation> => {
-      const { trace, ...outcome } = await checkHost({ ip: address, ...client }, resolver);
-      const kept = index < maxTraces ? { trace } : {};
+      const outcome = await checkHost({ ip: address, ...client }, resolver);
       return {
         address,
         identity,
         ...client,
-        ...outcome,
-        presumed: presumed({ ...outcome, trace }, identity, mail),
-        ...kept,
+        ...abridgedOutcome(outcome),
+        presumed: presumed(outcome, identity, mail),
+        ...(index < maxTraces ? { trace: abridgedVisit(outcome.trace) } : {}),
       };
     }),
   );

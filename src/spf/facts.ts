@@ -1,5 +1,5 @@
 import type { Asked } from '../dns/resolver.ts';
-import type { SpfOutcome, SpfVisit } from './outcome.ts';
+import type { SpfMatch, SpfOutcome, SpfVisit } from './outcome.ts';
 import type { SpfRecord } from './parse.ts';
 
 export interface SpfFacts {
@@ -54,7 +54,7 @@ export interface SpfElsewhere {
 }
 
 /** SPF evaluated for one address and identity. */
-export interface SpfEvaluation extends Omit<SpfOutcome, 'trace'> {
+export interface SpfEvaluation extends Omit<SpfOutcome, 'trace' | 'matched'> {
   readonly address: string;
   readonly identity: 'mail-from' | 'helo';
   /** As it went into the evaluation; empty for the null sender and for the EHLO name. */
@@ -62,7 +62,9 @@ export interface SpfEvaluation extends Omit<SpfOutcome, 'trace'> {
   readonly helo: string;
   /** What the result hangs on and the user did not say. */
   readonly presumed: readonly ('sender' | 'helo')[];
-  /** For the first addresses. */
+  /** Its record is in the tree. */
+  readonly matched?: Omit<SpfMatch, 'record'>;
+  /** For the first addresses; long texts are cut. */
   readonly trace?: SpfVisit;
 }
 

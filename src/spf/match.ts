@@ -1,9 +1,10 @@
 import { foldName } from '../dns/name.ts';
 import { type Asked, isFailed, recordsOf } from '../dns/resolver.ts';
-import { formatIp, inNetwork, parseIp } from '../text/ip.ts';
+import { inNetwork, parseIp } from '../text/ip.ts';
 import type { HostTerm, Mechanism, NamedTerm, NetworkTerm, PtrTerm } from './record.ts';
 import { byText } from './order.ts';
 import type { Session } from './session.ts';
+import { remembered } from './remembered.ts';
 import { askAddresses, candidates, holdsClient, isWithin } from './validated.ts';
 
 /** What came of a mechanism (RFC 7208 §4.6.2). */
@@ -45,7 +46,7 @@ async function testAddresses(
   names: readonly string[],
   { prefix4, prefix6 }: HostTerm,
 ): Promise<Tested> {
-  const { ip } = session;
+  const { ip, client } = session;
   const prefix = ip.family === 4 ? prefix4 : prefix6;
   const asked: Asked[] = [];
   for (const question of together(names.map((name) => askAddresses(session, name)))) {
@@ -54,10 +55,10 @@ async function testAddresses(
     asked.push(one);
     if (isFailed(one)) return temperror(session, one, asked);
     if (holdsClient(ip, one, prefix)) {
-      return { effect: 'match', reason: `${formatIp(ip)} matches an address of ${one.name}`, asked };
+      return { effect: 'match', reason: `${client} matches an address of ${one.name}`, asked };
     }
   }
-  return { effect: 'no-match', reason: `${formatIp(ip)} matches no address`, asked };
+  return { effect: 'no-match', reason: `${client} matches no address`, asked };
 }
 
 /** RFC 7208 §5.4. The hosts by preference and then by name: an answer comes in any order. */
@@ -87,10 +88,10 @@ async function testPtr(session: Session, target: string): Promise<Tested> {
   for (const [index, { name, valid }] of tried.entries()) {
     if (!valid || !isWithin(name, target)) continue;
     const asked = [ptr, ...tried.slice(0, index + 1).map((one) => one.asked)];
-    return { effect: 'match', reason: `${name} is a validated name of ${formatIp(session.ip)}`, asked };
+    return { effect: 'match', reason: `${name} is a validated name of ${session.client}`, asked };
   }
   const asked = [ptr, ...tried.map((one) => one.asked)];
-  const client = formatIp(session.ip);
+  const { client } = session;
   const failed = asked.find(isFailed);
   const reason = failed
     ? `${client} has no name that could be validated: ${failureReason(session, failed)}`
@@ -114,23 +115,30 @@ export function testAsking(session: Session, term: AskingTerm, target: string): 
   return term.kind === 'ptr' ? testPtr(session, target) : testExists(session, target);
 }
 
-function testNetwork({ ip }: Session, { address, prefix, kind }: NetworkTerm): Tested {
-  const network = parseIp(address);
-  const within = network !== null && inNetwork(ip, network, prefix);
-  const reason = `${formatIp(ip)} is ${within ? '' : 'not '}in ${address}/${prefix}`;
-  const other = network !== null && network.family !== ip.family;
-  return {
-    effect: within ? 'match' : 'no-match',
-    reason: other ? `${formatIp(ip)} is no address for ${kind}` : reason,
-    asked: [],
-  };
+const networkOf = remembered(({ address }: NetworkTerm) => parseIp(address));
+
+function testNetwork({ ip, client }: Session, term: NetworkTerm): Tested {
+  const network = networkOf(term);
+  if (network?.family !== ip.family) {
+    return { effect: 'no-match', reason: `${client} is no address for ${term.kind}`, asked: [] };
+  }
+  const within = inNetwork(ip, network, term.prefix);
+  const reason = `${client} is ${within ? '' : 'not '}in ${term.address}/${term.prefix}`;
+  return { effect: within ? 'match' : 'no-match', reason, asked: [] };
 }
 
-/** Tests a mechanism that needs no question: RFC 7208 §5.1, §5.6. */
-export function testSilent(
-  session: Session,
-  term: Extract<Mechanism, { kind: 'all' | 'ip4' | 'ip6' }>,
-): Tested {
+/** A mechanism that asks nothing. */
+export type SilentTerm = Extract<Mechanism, { kind: 'all' | 'ip4' | 'ip6' }>;
+
+/** Whether such a term matches: RFC 7208 §5.1, §5.6. */
+export function matchesSilently({ ip }: Session, term: SilentTerm): boolean {
+  if (term.kind === 'all') return true;
+  const network = networkOf(term);
+  return network !== null && inNetwork(ip, network, term.prefix);
+}
+
+/** The same, with the reason. */
+export function testSilent(session: Session, term: SilentTerm): Tested {
   return term.kind === 'all'
     ? { effect: 'match', reason: '"all" always matches', asked: [] }
     : testNetwork(session, term);

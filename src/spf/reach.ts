@@ -1,4 +1,5 @@
 import { isModifier } from './names.ts';
+import { remembered } from './remembered.ts';
 import type { HostTerm, KnownModifier, Mechanism, NamedTerm, PtrTerm, SpfRecord, SpfTerm } from './record.ts';
 
 /** A term beside its index in the record. */
@@ -44,14 +45,16 @@ export function redirectOf(record: SpfRecord): Indexed<KnownModifier> | null {
 }
 
 /** The mechanisms that an evaluation can reach, the first `all` included. */
-export function reachableMechanisms(record: SpfRecord): readonly Indexed<Mechanism>[] {
-  const reached: Indexed<Mechanism>[] = [];
-  for (const [index, term] of record.terms.entries()) {
-    if (isMechanismTerm(term)) reached.push({ index, term });
-    if (term.kind === 'all') break;
-  }
-  return reached;
-}
+export const reachableMechanisms: (record: SpfRecord) => readonly Indexed<Mechanism>[] = remembered(
+  ({ terms }) => {
+    const reached: Indexed<Mechanism>[] = [];
+    for (const [index, term] of terms.entries()) {
+      if (isMechanismTerm(term)) reached.push({ index, term });
+      if (term.kind === 'all') break;
+    }
+    return reached;
+  },
+);
 
 /** The mechanisms behind the first `all`, a second `all` among them: never tried (RFC 7208 §5.1). */
 export function unreachableMechanisms(record: SpfRecord): readonly Mechanism[] {

@@ -10,6 +10,8 @@ import { type Identity, validatedName, validatedNames } from './validated.ts';
 /** One evaluation with all it includes and redirects to: its limits are counted over the whole. */
 export interface Session extends Identity {
   readonly sender: { readonly local: string; readonly domain: string };
+  /** The text of `ip`. */
+  readonly client: string;
   /** As the client said it. */
   readonly helo: string;
   /** In A-labels where it is a domain name, without a final dot. */

@@ -1,5 +1,5 @@
 import { isVoid } from '../dns/resolver.ts';
-import { type AskingTerm, overtime, testAsking, type Tested, testSilent } from './match.ts';
+import { type AskingTerm, overtime, testAsking, type Tested, testSilent, type SilentTerm } from './match.ts';
 import type { SpfMatch, SpfStep } from './outcome.ts';
 import { type LookupTerm, lookupsOf } from './reach.ts';
 import { type KnownModifier, type Mechanism, type SpfRecord, termText } from './record.ts';
@@ -89,10 +89,7 @@ export async function askingStep(reading: Reading, term: AskingTerm): Promise<Sp
 }
 
 /** A mechanism that asks nothing. */
-export function silentStep(
-  reading: Reading,
-  term: Extract<Mechanism, { kind: 'all' | 'ip4' | 'ip6' }>,
-): SpfStep {
+export function silentStep(reading: Reading, term: SilentTerm): SpfStep {
   const { effect, reason } = testSilent(reading.session, term);
   return { ...placeOf(reading, term), cost: 0, void: 0, questions: [], effect, reason };
 }

@@ -1,7 +1,7 @@
 import { isFailed, isVoid } from '../dns/resolver.ts';
 import { quoted } from '../domain.ts';
 import { isMalformedName } from './expand.ts';
-import { failureReason } from './match.ts';
+import { type AskingTerm, failureReason, matchesSilently } from './match.ts';
 import type { SpfMatch, SpfResult, SpfStep, SpfVisit } from './outcome.ts';
 import { isLookup, lookupsOf, reachableMechanisms, redirectOf } from './reach.ts';
 import type { KnownModifier, Mechanism, NamedTerm, Qualifier, SpfRecord } from './record.ts';
@@ -111,8 +111,8 @@ async function follow(reading: Reading, term: LeadTerm): Promise<Led> {
   return { step, nested };
 }
 
-async function stepOf(reading: Reading, term: Mechanism): Promise<SpfStep> {
-  if (!isLookup(term)) return silentStep(reading, term);
+/** A mechanism that asks the DNS. */
+async function stepOf(reading: Reading, term: AskingTerm): Promise<SpfStep> {
   return term.kind === 'include' ? (await follow(reading, term)).step : askingStep(reading, term);
 }
 
@@ -137,30 +137,39 @@ interface Written {
   omitted: number;
 }
 
-function write({ session }: Reading, written: Written, step: SpfStep): void {
+/** Whether the trace has room for one more step that says nothing. */
+function hasRoom({ session }: Reading, written: Written): boolean {
   session.steps += 1;
-  const idle = step.effect === 'no-match' && step.questions.length === 0;
-  if (idle && session.steps > maxSteps) written.omitted += 1;
-  else written.steps.push(step);
+  if (session.steps <= maxSteps) return true;
+  written.omitted += 1;
+  return false;
+}
+
+/** How a term that decides ends the record; null where it decides nothing. */
+function endingOf(reading: Reading, term: Mechanism, step: SpfStep, steps: SpfStep[]): Ending | null {
+  const { record, domain } = reading;
+  const { effect, reason } = step;
+  if (effect === 'temperror' || effect === 'permerror') {
+    return { result: effect, reason, matched: null, final: null };
+  }
+  if (effect !== 'match') return null;
+  const matched = { record: record.text, ...placeOf(reading, term) };
+  return { result: results[term.qualifier], reason, matched, final: { record, domain, steps } };
 }
 
 /** The terms of a record without a fault, from left to right, then `redirect`. */
 async function evaluateTerms(reading: Reading, written: Written): Promise<Ending> {
-  const { record, domain } = reading;
+  const { record } = reading;
   const { steps } = written;
   for (const { term } of reachableMechanisms(record)) {
+    const silent = !isLookup(term);
+    // Of thousands of networks most say nothing, and cost nothing.
+    if (silent && !matchesSilently(reading.session, term) && !hasRoom(reading, written)) continue;
     // oxlint-disable-next-line no-await-in-loop -- the first term that matches decides (RFC 7208 §4.6.2)
-    const step = await stepOf(reading, term);
-    write(reading, written, step);
-    const { effect, reason } = step;
-    if (effect === 'temperror' || effect === 'permerror') {
-      return { result: effect, reason, matched: null, final: null };
-    }
-    if (effect === 'match') {
-      const matched = { record: record.text, ...placeOf(reading, term) };
-      const final = { record, domain, steps };
-      return { result: results[term.qualifier], reason, matched, final };
-    }
+    const step = silent ? silentStep(reading, term) : await stepOf(reading, term);
+    steps.push(step);
+    const ending = endingOf(reading, term, step, steps);
+    if (ending) return ending;
   }
   const redirect = redirectOf(record);
   if (redirect) return redirected(reading, redirect.term, steps);

@@ -1,12 +1,16 @@
 import { defineCheck, evidence } from '../../check.ts';
 import type { SpfEvaluation, SpfFacts } from '../facts.ts';
 import { shown } from '../problems.ts';
-import { chainOf } from '../tree.ts';
+import { answerLength, chainOf, recordOf } from '../tree.ts';
 import { hangsOn, openQuestion } from './evaluated.ts';
 import { mend } from './repair.ts';
+import { place } from './wording.ts';
 
 /** Results that authorize nobody, while the record itself is in order. */
 const refusing: ReadonlySet<string> = new Set(['fail', 'softfail', 'neutral']);
+
+/** Characters of answers that the findings show together. */
+const maxShown = 60_000;
 
 /** What decided, as the end of a sentence. */
 function decision({ matched, reason }: SpfEvaluation): string {
@@ -40,6 +44,7 @@ export const spfHostUnauthorized = defineCheck({
   *find({ spf }) {
     const { domain, txt, tree, evaluations } = spf;
     const nodes = tree ? chainOf(tree).nodes : [];
+    let shownText = 0;
     for (const one of evaluations) {
       if (one.identity !== 'mail-from') continue;
       const { address, result, sender, lookups } = one;
@@ -49,10 +54,11 @@ export const spfHostUnauthorized = defineCheck({
       else if (refusing.has(result)) {
         const { matched } = one;
         const decider = nodes.find((node) => node.domain === matched?.domain);
-        const at =
-          matched && decider
-            ? { at: { record: matched.record, start: matched.start, end: matched.end } }
-            : {};
+        const record = decider && recordOf(decider);
+        // Hundreds of addresses need not show the same record hundreds of times.
+        const proof = shownText > maxShown ? [] : [evidence(decider?.txt ?? txt)];
+        const at = matched && record && proof.length > 0 ? { at: place(record, matched) } : {};
+        shownText += answerLength(decider?.txt ?? txt) + 1000;
         const params = {
           domain,
           address,
@@ -66,7 +72,7 @@ export const spfHostUnauthorized = defineCheck({
           params,
           ...at,
           ...authorizing(spf, address),
-          evidence: [evidence(decider?.txt ?? txt)],
+          evidence: proof,
         };
       }
     }
