@@ -1,10 +1,10 @@
 import { foldName } from '../dns/name.ts';
 import { type Asked, isFailed, recordsOf } from '../dns/resolver.ts';
-import { inNetwork, parseIp } from '../text/ip.ts';
+import { inNetwork } from '../text/ip.ts';
 import type { HostTerm, Mechanism, NamedTerm, NetworkTerm, PtrTerm } from './record.ts';
 import { byText } from './order.ts';
 import type { Session } from './session.ts';
-import { remembered } from './remembered.ts';
+import { ipOf } from './network.ts';
 import { askAddresses, candidates, holdsClient, isWithin } from './validated.ts';
 
 /** What came of a mechanism (RFC 7208 §4.6.2). */
@@ -115,31 +115,22 @@ export function testAsking(session: Session, term: AskingTerm, target: string): 
   return term.kind === 'ptr' ? testPtr(session, target) : testExists(session, target);
 }
 
-const networkOf = remembered(({ address }: NetworkTerm) => parseIp(address));
-
-function testNetwork({ ip, client }: Session, term: NetworkTerm): Tested {
-  const network = networkOf(term);
-  if (network?.family !== ip.family) {
-    return { effect: 'no-match', reason: `${client} is no address for ${term.kind}`, asked: [] };
-  }
-  const within = inNetwork(ip, network, term.prefix);
-  const reason = `${client} is ${within ? '' : 'not '}in ${term.address}/${term.prefix}`;
-  return { effect: within ? 'match' : 'no-match', reason, asked: [] };
+function isWithinNetwork({ ip }: Session, term: NetworkTerm): boolean {
+  const network = ipOf(term);
+  return network !== null && inNetwork(ip, network, term.prefix);
 }
 
 /** A mechanism that asks nothing. */
 export type SilentTerm = Extract<Mechanism, { kind: 'all' | 'ip4' | 'ip6' }>;
 
 /** Whether such a term matches: RFC 7208 §5.1, §5.6. */
-export function matchesSilently({ ip }: Session, term: SilentTerm): boolean {
-  if (term.kind === 'all') return true;
-  const network = networkOf(term);
-  return network !== null && inNetwork(ip, network, term.prefix);
+export function matchesSilently(session: Session, term: SilentTerm): boolean {
+  return term.kind === 'all' || isWithinNetwork(session, term);
 }
 
-/** The same, with the reason. */
-export function testSilent(session: Session, term: SilentTerm): Tested {
-  return term.kind === 'all'
-    ? { effect: 'match', reason: '"all" always matches', asked: [] }
-    : testNetwork(session, term);
+/** Why it does or does not, beside the term as it is written. */
+export function silentReason({ client, ip }: Session, term: SilentTerm, matches: boolean): string {
+  if (term.kind === 'all') return '"all" always matches';
+  if (term.kind !== `ip${ip.family}`) return `${client} is no address for ${term.kind}`;
+  return matches ? `${client} is in the network` : `${client} is not in the network`;
 }

@@ -1,5 +1,6 @@
-import { formatIp, parseIp } from '../text/ip.ts';
+import { formatIp, type Ip, parseIp } from '../text/ip.ts';
 import { problem, type SpfProblem } from './problems.ts';
+import type { NetworkTerm } from './record.ts';
 
 type Parsed<T> =
   | { readonly ok: true; readonly value: T }
@@ -62,6 +63,7 @@ function addressProblem(kind: 'ip4' | 'ip6', text: string, start: number): SpfPr
 }
 
 export interface Network {
+  readonly ip: Ip;
   readonly address: string;
   readonly prefix: number;
 }
@@ -75,7 +77,24 @@ export function parseNetwork(kind: 'ip4' | 'ip6', text: string, start: number): 
     return bad(addressProblem(kind, written, start));
   }
   const limit = kind === 'ip4' ? 32 : 128;
-  if (slash < 0) return { ok: true, value: { address: formatIp(ip), prefix: limit } };
+  // Of IPv4 there is one way to write an address.
+  const address = kind === 'ip4' ? written : formatIp(ip);
+  if (slash < 0) return { ok: true, value: { ip, address, prefix: limit } };
   const prefix = parsePrefix(text.slice(slash), '/', limit, start + slash);
-  return prefix.ok ? { ok: true, value: { address: formatIp(ip), prefix: prefix.value } } : prefix;
+  return prefix.ok ? { ok: true, value: { ip, address, prefix: prefix.value } } : prefix;
+}
+
+const read = new WeakMap<NetworkTerm, Ip>();
+
+/** Keeps the address of a term beside it, so that nobody reads it again. */
+export function remember(term: NetworkTerm, ip: Ip): NetworkTerm {
+  read.set(term, ip);
+  return term;
+}
+
+/** The address of a term, of one from a file too. */
+export function ipOf(term: NetworkTerm): Ip | null {
+  const known = read.get(term) ?? parseIp(term.address);
+  if (known) read.set(term, known);
+  return known;
 }

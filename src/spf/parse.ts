@@ -61,6 +61,7 @@ function splitsTerm(text: string, index: number, run: string): boolean {
 
 /** Characters that no term may hold (RFC 7208 §12 macro-literal): the runs of them. */
 function strangeCharacters(word: Word): SpfProblem[] {
+  if (/^[\x20-\x7e]*$/.test(word.text)) return [];
   // oxlint-disable-next-line no-control-regex
   return Array.from(word.text.matchAll(/[\0-\x1f\x7f]+|[^\0-\x7f]+/g), (match) => {
     const [run] = match;

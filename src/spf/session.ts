@@ -108,7 +108,7 @@ export async function targetOf(session: Session, spec: MacroString | null, domai
 
 /** A target as a question names it: what a macro brings in may hold a backslash, which is an escape there. */
 export function presentationName(name: string): string {
-  return name.replaceAll('\\', String.raw`\\`);
+  return name.includes('\\') ? name.replaceAll('\\', String.raw`\\`) : name;
 }
 
 /** Records of one answer in a trace, and characters of each. */

@@ -1,9 +1,18 @@
 import { isVoid } from '../dns/resolver.ts';
-import { type AskingTerm, overtime, testAsking, type Tested, testSilent, type SilentTerm } from './match.ts';
+import {
+  type AskingTerm,
+  overtime,
+  testAsking,
+  type Tested,
+  silentReason,
+  type SilentTerm,
+} from './match.ts';
 import type { SpfMatch, SpfStep } from './outcome.ts';
 import { type LookupTerm, lookupsOf } from './reach.ts';
 import { type KnownModifier, type Mechanism, type SpfRecord, termText } from './record.ts';
 import { presentationName, questionOf, type Session, type Target, targetOf } from './session.ts';
+
+const noQuestions: readonly [] = [];
 
 /** A record under evaluation. */
 export interface Reading {
@@ -30,11 +39,12 @@ export function charge(reading: Reading, term: LookupTerm): SpfStep | null {
   const cost = lookupsOf(term);
   session.lookups += cost;
   const limit = session.limits.lookups;
-  const base = { ...placeOf(reading, term), cost, void: 0, questions: [] } as const;
-  if (session.lookups > limit) {
-    return { ...base, effect: 'permerror', reason: `the evaluation needs more than ${limit} lookups` };
-  }
-  return session.timedOut() ? { ...base, effect: 'temperror', reason: overtime(session) } : null;
+  const passed = session.lookups > limit;
+  if (!passed && !session.timedOut()) return null;
+  const base = { ...placeOf(reading, term), cost, void: 0, questions: noQuestions } as const;
+  return passed
+    ? { ...base, effect: 'permerror', reason: `the evaluation needs more than ${limit} lookups` }
+    : { ...base, effect: 'temperror', reason: overtime(session) };
 }
 
 /**
@@ -88,8 +98,22 @@ export async function askingStep(reading: Reading, term: AskingTerm): Promise<Sp
   return { ...base, effect: tested.effect, reason: tested.reason };
 }
 
-/** A mechanism that asks nothing. */
-export function silentStep(reading: Reading, term: SilentTerm): SpfStep {
-  const { effect, reason } = testSilent(reading.session, term);
-  return { ...placeOf(reading, term), cost: 0, void: 0, questions: [], effect, reason };
+/** A mechanism that asks nothing. Written out: most steps of most traces are of this kind. */
+export function silentStep(
+  { session, record, domain }: Reading,
+  term: SilentTerm,
+  matches: boolean,
+): SpfStep {
+  const { start, end } = term;
+  return {
+    domain,
+    term: record.text.slice(start, end),
+    start,
+    end,
+    cost: 0,
+    void: 0,
+    questions: noQuestions,
+    effect: matches ? 'match' : 'no-match',
+    reason: silentReason(session, term, matches),
+  };
 }

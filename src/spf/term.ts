@@ -2,7 +2,7 @@ import { parseIp } from '../text/ip.ts';
 import { parseDomainSpec } from './domain-spec.ts';
 import { parseMacroString } from './macro.ts';
 import { intendedName, isMechanism, isModifier, type MechanismName, type ModifierName } from './names.ts';
-import { parseDualPrefix, parseNetwork } from './network.ts';
+import { parseDualPrefix, parseNetwork, remember } from './network.ts';
 import { problem, type SpfProblem } from './problems.ts';
 import type { Qualifier, Span, SpfTerm } from './record.ts';
 
@@ -107,8 +107,9 @@ function parseAddress(pieces: Pieces, qualifier: Qualifier, kind: 'ip4' | 'ip6')
   const network = parseNetwork(kind, rest.slice(1), restStart + 1);
   if (!network.ok) return invalid(word, kind, network.problem);
   const value = { start: restStart + 1, end: word.end };
-  const term = { kind, start: word.start, end: word.end, qualifier, ...network.value, value };
-  return { term, problems: [] };
+  const { ip, address, prefix } = network.value;
+  const term = { kind, start: word.start, end: word.end, qualifier, address, prefix, value };
+  return { term: remember(term, ip), problems: [] };
 }
 
 function parseAll({ word, rest, restStart }: Pieces, qualifier: Qualifier): ParsedTerm {

@@ -162,13 +162,17 @@ async function evaluateTerms(reading: Reading, written: Written): Promise<Ending
   const { record } = reading;
   const { steps } = written;
   for (const { term } of reachableMechanisms(record)) {
-    const silent = !isLookup(term);
-    // Of thousands of networks most say nothing, and cost nothing.
-    if (silent && !matchesSilently(reading.session, term) && !hasRoom(reading, written)) continue;
-    // oxlint-disable-next-line no-await-in-loop -- the first term that matches decides (RFC 7208 §4.6.2)
-    const step = silent ? silentStep(reading, term) : await stepOf(reading, term);
-    steps.push(step);
-    const ending = endingOf(reading, term, step, steps);
+    if (!isLookup(term)) {
+      const matches = matchesSilently(reading.session, term);
+      // Of thousands of networks most say nothing.
+      if (matches || hasRoom(reading, written)) steps.push(silentStep(reading, term, matches));
+      if (!matches) continue;
+    } else {
+      // oxlint-disable-next-line no-await-in-loop -- the first term that matches decides (RFC 7208 §4.6.2)
+      steps.push(await stepOf(reading, term));
+    }
+    const step = steps.at(-1);
+    const ending = step ? endingOf(reading, term, step, steps) : null;
     if (ending) return ending;
   }
   const redirect = redirectOf(record);

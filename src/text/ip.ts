@@ -4,18 +4,27 @@ export interface Ip {
   readonly octets: readonly number[];
 }
 
+const dot = 0x2e;
+const zero = 0x30;
+
+/** Char by char: an audit reads thousands of them. RFC 7208 §12 qnum: no leading zero, at most 255. */
 function parseIpv4(text: string): number[] | null {
-  const parts = text.split('.');
-  if (parts.length !== 4) return null;
+  if (text.length < 7 || text.length > 15) return null;
   const octets: number[] = [];
-  for (const part of parts) {
-    // RFC 7208 §12 qnum: no leading zero, at most 255.
-    if (!/^(?:0|[1-9]\d{0,2})$/.test(part)) return null;
-    const octet = Number(part);
-    if (octet > 255) return null;
-    octets.push(octet);
+  let octet = -1;
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : dot;
+    if (code === dot) {
+      if (octet < 0 || octet > 255) return null;
+      octets.push(octet);
+      octet = -1;
+    } else {
+      const digit = code - zero;
+      if (digit < 0 || digit > 9 || octet === 0) return null;
+      octet = octet < 0 ? digit : octet * 10 + digit;
+    }
   }
-  return octets;
+  return octets.length === 4 ? octets : null;
 }
 
 function parseGroups(text: string): number[] | null {
@@ -105,11 +114,12 @@ export function reverseName(ip: Ip): string {
 /** The first `prefix` bits of both are equal; addresses of different families never match. */
 export function inNetwork(ip: Ip, network: Ip, prefix: number): boolean {
   if (ip.family !== network.family) return false;
-  return ip.octets.every((octet, index) => {
-    const bits = Math.min(8, Math.max(0, prefix - index * 8));
-    const mask = (0xff << (8 - bits)) & 0xff;
-    return (octet & mask) === ((network.octets[index] ?? 0) & mask);
-  });
+  let bits = prefix;
+  for (let index = 0; bits > 0 && index < ip.octets.length; index += 1, bits -= 8) {
+    const differ = (ip.octets[index] ?? 0) ^ (network.octets[index] ?? 0);
+    if (bits >= 8 ? differ !== 0 : differ >> (8 - bits) !== 0) return false;
+  }
+  return true;
 }
 
 export function sameIp(a: Ip, b: Ip): boolean {
