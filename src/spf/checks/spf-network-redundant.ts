@@ -12,6 +12,8 @@ import { aboutTerm, place, quotedTerm, tellable, unseenEnd } from './wording.ts'
 /** A term, and what makes it idle or odd, as a sentence of its own. */
 interface Idle {
   readonly term: Mechanism;
+  /** It is needed, and its prefix makes more of it than its address says. */
+  readonly bits: boolean;
   /** The end of the title. */
   readonly what: string;
   readonly why: string;
@@ -29,7 +31,13 @@ function idleOf({ record }: Ground, { term, by, how, lasting }: Redundant): Idle
     how === 'covered' && !lasting
       ? 'Keep it if the other may lose these addresses; otherwise remove it'
       : 'Remove it';
-  return { term, what: 'authorizes nobody new', why: `${hows[how]} "${termText(record, by)}"`, advice };
+  return {
+    term,
+    bits: false,
+    what: 'authorizes nobody new',
+    why: `${hows[how]} "${termText(record, by)}"`,
+    advice,
+  };
 }
 
 /** A network whose address is not its first: `192.0.2.7/24` authorizes 256 addresses. */
@@ -41,6 +49,7 @@ function withHostBits(term: NetworkTerm): Idle[] {
   return [
     {
       term,
+      bits: true,
       what: 'authorizes a whole network',
       why: `The prefix /${term.prefix} makes it "${network}", all of the network around ${term.address}`,
       advice: `Write "${term.kind}:${term.address}" if one host is meant, "${network}" if the network is`,
@@ -84,10 +93,10 @@ export const spfNetworkRedundant = defineCheck({
       const ground = groundOf(node);
       return ground ? idleTerms(ground).map((one) => ({ node, record: ground.record, ...one })) : [];
     });
-    for (const { node, record, term, what, why, advice } of tellable(idle)) {
+    for (const { node, record, term, bits, what, why, advice } of tellable(idle)) {
       const text = termText(record, term);
       yield {
-        about: aboutTerm(node.domain, text),
+        about: aboutTerm(node.domain, bits ? `${text} as a network` : text),
         params: { term: quotedTerm(record, term), owner: node.domain, what, why, advice },
         at: place(record, term),
         ...mend(spf, node.domain, (mended) => timesIn(mended, text) < timesIn(record, text)),
