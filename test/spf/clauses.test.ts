@@ -1,25 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import type { SpfOutcome } from '../../src/spf/evaluate.ts';
-import { client, evaluate, host, type Names, reverse } from './evaluation.ts';
+import { type Row, table } from './clause-table.ts';
+import { client, host, reverse, type Names } from './evaluation.ts';
 import { txt } from './published.ts';
-
-/** A clause, what it says, the names, what comes of it, and the client where it is another. */
-type Row = readonly [
-  clause: string,
-  why: string,
-  names: Names,
-  expected: Partial<SpfOutcome>,
-  more?: Partial<typeof client>,
-];
-
-function table(title: string, rows: readonly Row[]): void {
-  const cases = rows.map(([clause, why, names, expected, more]) => ({ clause, why, names, expected, more }));
-  describe(title, () => {
-    it.each(cases)('$clause: $why', async ({ names, expected, more }) => {
-      expect(await evaluate(names, more)).toMatchObject(expected);
-    });
-  });
-}
 
 const own = (...records: readonly string[]): Names => ({
   'example.test': { TXT: records.map((record) => [record]) },
