@@ -24,11 +24,15 @@ const defaultLimits: SpfLimits = {
 /** The longest delay of a timer. */
 const longest = 2 ** 31 - 1;
 
-/** RFC 7208 §4.3: A-labels, whatever the session used; one final dot is none of the name. */
-function readDomain(written: string): string {
+/** A-labels, whatever the session used (RFC 7208 §4.3). */
+function aLabels(written: string): string {
   // oxlint-disable-next-line no-control-regex
-  const ascii = /^[\0-\x7f]*$/.test(written) ? written : (toDomainName(written) ?? written);
-  return ascii.replace(/\.$/, '');
+  return /^[\0-\x7f]*$/.test(written) ? written : (toDomainName(written) ?? written);
+}
+
+/** One final dot is none of the name (RFC 7208 §4.3). */
+function readDomain(written: string): string {
+  return aLabels(written).replace(/\.$/, '');
 }
 
 /** RFC 7208 §2.4, §4.3: a null sender is postmaster at the HELO name, and so is an empty local part. */
@@ -56,7 +60,7 @@ function sessionOf(client: SpfClient, resolver: Resolver, limits: SpfLimits, sig
     question: asker(until(resolver, signal)),
     sender: readSender(client),
     helo: client.helo,
-    heloName: readDomain(client.helo),
+    heloName: aLabels(client.helo),
     receiver: client.receiver === undefined || client.receiver === '' ? 'unknown' : client.receiver,
     limits,
     // Answers that are there at once leave no timer a turn.

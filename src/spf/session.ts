@@ -14,7 +14,7 @@ export interface Session extends Identity {
   readonly client: string;
   /** As the client said it. */
   readonly helo: string;
-  /** In A-labels where it is a domain name, without a final dot. */
+  /** In A-labels where it is a domain name. */
   readonly heloName: string;
   readonly receiver: string;
   readonly limits: SpfLimits;
