@@ -61,7 +61,8 @@ export async function startNsd(fill: (folder: string) => void): Promise<Nsd> {
   const server = `127.0.0.1:${port}`;
   const stop = () => {
     child.kill('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
+    // It writes its last files while it ends.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
   const resolver = nodeResolver({ servers: [server], timeoutMs: 500 });
   for (let attempt = 0; attempt < 60; attempt += 1) {
