@@ -11,6 +11,16 @@ ${exitCodes}
 
 Everything at once: presend audit example.com`;
 
+export const spfHelp = `
+The tree
+  lookup  which of the DNS lookups it is; receivers stop after ten
+  cost    lookups of the term and of all it leads to
+  void    clients whose questions find nothing there; two such terms are allowed
+  IPv4    addresses that it matches
+  The tree is drawn past the limit too. With --ip follows the way of an
+  evaluation through it for each address.
+`;
+
 export const mainHelp = `
 Begin with the domain you send from:
   $ presend audit example.com

@@ -2,7 +2,7 @@ import { stdout } from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { type FactName, InputError, version } from '../index.ts';
 import type { ExitCode } from './exit-code.ts';
-import { auditHelp, mainHelp, protocolHelp } from './help.ts';
+import { auditHelp, mainHelp, protocolHelp, spfHelp } from './help.ts';
 import { type CommonOptions, type OptionName, withCommonOptions } from './options.ts';
 import { complain, openOutput, OutputError, type Print } from './output.ts';
 import { run } from './run.ts';
@@ -11,6 +11,8 @@ import { usageFault } from './usage-fault.ts';
 interface Protocol {
   readonly name: string;
   readonly description: string;
+  /** What its help says beside the options. */
+  readonly help?: string;
   readonly sections: readonly FactName[];
   /** Options about the mail that change what is judged. */
   readonly options: readonly OptionName[];
@@ -19,7 +21,8 @@ interface Protocol {
 const protocols: readonly Protocol[] = [
   {
     name: 'spf',
-    description: 'Judge SPF alone',
+    description: 'Judge SPF alone, and draw what it leads to',
+    help: spfHelp,
     sections: ['domain', 'spf'],
     options: ['ip', 'helo', 'mailFrom'],
   },
@@ -75,7 +78,10 @@ function build({ show, print, ends }: Outside): Command {
   };
   add('audit', 'Audit a sending domain: everything').addHelpText('after', auditHelp);
   for (const protocol of protocols)
-    add(protocol.name, protocol.description, protocol).addHelpText('after', protocolHelp);
+    add(protocol.name, protocol.description, protocol).addHelpText(
+      'after',
+      (protocol.help ?? '') + protocolHelp,
+    );
   return program;
 }
 
