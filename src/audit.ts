@@ -33,6 +33,8 @@ export interface AuditOptions {
   readonly signal?: AbortSignal;
   /** Default: all sections. */
   readonly sections?: readonly FactName[];
+  /** Common DKIM selectors to try, the likeliest first; 120 by default. */
+  readonly selectorDepth?: number;
   /** The servers behind `resolver`, for the record. */
   readonly servers?: readonly string[];
   /** The clock, milliseconds since 1970. */

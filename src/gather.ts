@@ -9,6 +9,7 @@ import { registrableDomain } from './domain.ts';
 import { gatherDnsbl } from './dnsbl/gather.ts';
 import { judgeIdentities } from './address/judge.ts';
 import type { AllFacts, Fact, FactName, FactSections } from './facts.ts';
+import { providerHints } from './hints.ts';
 import { existence } from './hosts/existence.ts';
 import { gatherDomain, gatherMx, gatherSenders } from './hosts/gather.ts';
 import type { SpfMail } from './spf/evaluations.ts';
@@ -29,6 +30,8 @@ const factNames = [
 export interface GatherOptions {
   /** The sections wanted; all of them by default. */
   readonly sections?: readonly FactName[];
+  /** Common DKIM selectors to try, the likeliest first; 120 by default. */
+  readonly selectorDepth?: number;
   /** Servers asked, for the record. */
   readonly servers?: readonly string[];
   /** The clock, milliseconds since 1970. */
@@ -85,6 +88,7 @@ async function gatherSections(
   subject: Subject,
   dns: Resolver,
   wanted: (name: FactName) => boolean,
+  selectorDepth: number | undefined,
 ): Promise<Sections> {
   const { envelopeDomain, authorDomain } = subject;
   const when = async <N extends FactName>(name: N, ask: () => Promise<Fact<FactSections[N]>>) =>
@@ -103,7 +107,12 @@ async function gatherSections(
     spf.then(async (start) =>
       start && wanted('spf') ? { spf: await completeSpf(start, mailOf(subject)) } : {},
     ),
-    when('dkim', () => gatherDkim(subject, dns)),
+    when('dkim', () =>
+      gatherDkim(subject, dns, {
+        ...(selectorDepth === undefined ? {} : { depth: selectorDepth }),
+        hints: providerHints(authorDomain, dns),
+      }),
+    ),
     when('dmarc', () => gatherDmarc(authorDomain, dns)),
     when('dnsbl', async () => {
       const subjects = { addresses: await addresses, failed: await failed, domains: listedNames(subject) };
@@ -119,12 +128,12 @@ export async function gather(
   resolver: Resolver,
   options: GatherOptions = {},
 ): Promise<AllFacts> {
-  const { sections = factNames, servers = [], now = Date.now } = options;
+  const { sections = factNames, servers = [], now = Date.now, selectorDepth } = options;
   const started = now();
   const log: Exchange[] = [];
   const dns = once(recorded(giveUp(resolver), log));
   const [gathered, blind] = await Promise.all([
-    gatherSections(subject, dns, (name) => sections.includes(name)),
+    gatherSections(subject, dns, (name) => sections.includes(name), selectorDepth),
     blindness(subject.envelopeDomain, dns),
   ]);
   const run = {

@@ -2,6 +2,7 @@ export { checks, type CheckId } from './all-checks.ts';
 export { audit, type AuditOptions, readSubject, type SubjectInput } from './audit.ts';
 export type { Area, Check, Evidence, Fix, Messages, Place } from './check.ts';
 export { type DkimKey, parseDkimKey } from './dkim/key.ts';
+export { defaultDepth as defaultSelectorDepth } from './dkim/selectors.ts';
 export { discoverDmarc } from './dmarc/discover.ts';
 export { type DmarcRecord, parseDmarc } from './dmarc/parse.ts';
 export { atMost } from './dns/layers/at-most.ts';

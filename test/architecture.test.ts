@@ -69,7 +69,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   locale: ['locale', 'severity'],
   ...Object.fromEntries(protocols.map((name) => [name, [name, 'dns', 'text', 'domain', 'subject']])),
   blind: ['dns', 'domain', 'facts'],
-  gather: ['blind', 'dns', 'domain', 'facts', 'subject', ...protocols],
+  hints: ['dns', 'domain', ...protocols],
+  gather: ['blind', 'dns', 'domain', 'facts', 'hints', 'subject', ...protocols],
   circumstances: ['domain', 'facts', 'smtp', 'subject', 'dkim', 'dmarc'],
   judge: [
     'spf',

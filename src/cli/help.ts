@@ -21,6 +21,15 @@ The tree
   evaluation through it for each address.
 `;
 
+export const dkimHelp = `
+Which selectors are asked for
+  given     with --selector
+  provider  those of the services that MX and SPF name
+  common    the likeliest ones; --selectors sets how many, 0 for none
+  Nobody can list selectors from outside: that none of these has a key is no
+  proof. Only where _domainkey does not exist is there no key.
+`;
+
 export const mainHelp = `
 Begin with the domain you send from:
   $ presend audit example.com
@@ -48,7 +57,8 @@ What each option settles
   --mail-from  the domain that SPF is judged for
   --from       the domain that DMARC is judged for
   --selector   the DKIM keys that really sign: no one can list selectors
-               from outside, so without it only common names are tried
+               from outside, so without it only those of the services in MX
+               and SPF are tried, and common ones (--selectors sets how many)
   --zone       a master file (RFC 1035 §5); its records are used in place of
                those published, everything else is asked as usual
 

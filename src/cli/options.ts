@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
+  defaultSelectorDepth,
   type FormatName,
   InputError,
   quoted,
@@ -22,6 +23,8 @@ export interface CommonOptions {
   readonly mailFrom?: string;
   readonly from?: string;
   readonly selector: readonly string[];
+  /** How many common selectors are tried. */
+  readonly selectors: number;
   readonly server: readonly string[];
   readonly transport: Transport;
   readonly zone?: string;
@@ -71,6 +74,13 @@ function seconds(text: string): number {
   return value;
 }
 
+function depth(text: string): number {
+  if (text === 'all') return Number.MAX_SAFE_INTEGER;
+  if (!/^\d{1,6}$/.test(text))
+    throw new InvalidArgumentError('Give how many of the most common selectors to try, such as 200, or all.');
+  return Number(text);
+}
+
 /** Names of options as commander keeps them. */
 export type OptionName = keyof CommonOptions;
 
@@ -99,6 +109,11 @@ function mailOptions() {
       new Option('--selector <selector>', 'DKIM selector that signs, s1 or s1@example.net; repeat for more')
         .argParser(collect)
         .default([], 'common ones are tried'),
+    ],
+    selectors: [
+      new Option('--selectors <count>', 'Common DKIM selectors to try, the likeliest first; or all')
+        .argParser(depth)
+        .default(defaultSelectorDepth),
     ],
   } satisfies { readonly [N in OptionName]?: readonly Option[] };
 }

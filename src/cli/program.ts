@@ -2,7 +2,7 @@ import { stdout } from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { type FactName, InputError, version } from '../index.ts';
 import type { ExitCode } from './exit-code.ts';
-import { auditHelp, mainHelp, protocolHelp, spfHelp } from './help.ts';
+import { auditHelp, dkimHelp, mainHelp, protocolHelp, spfHelp } from './help.ts';
 import { type CommonOptions, type OptionName, withCommonOptions } from './options.ts';
 import { complain, openOutput, OutputError, type Print } from './output.ts';
 import { run } from './run.ts';
@@ -28,9 +28,10 @@ const protocols: readonly Protocol[] = [
   },
   {
     name: 'dkim',
-    description: 'Judge DKIM keys alone',
+    description: 'Judge DKIM keys alone, and list those found',
+    help: dkimHelp,
     sections: ['domain', 'dkim'],
-    options: ['from', 'selector'],
+    options: ['from', 'selector', 'selectors'],
   },
   { name: 'dmarc', description: 'Judge DMARC alone', sections: ['domain', 'dmarc'], options: ['from'] },
   {

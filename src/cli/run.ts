@@ -47,7 +47,7 @@ function* subjectsOf(
 /** Audits one domain after the other, and prints each report when it is there. */
 async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
   const { options, resolver, sections, print } = job;
-  const { failOn, strict = false, server, deadline, format, color } = options;
+  const { failOn, strict = false, server, deadline, format, color, selectors } = options;
   const form = renderers[format];
   // A command for one protocol shows what its records lead to.
   const drawn = { ...renderOptions(color, env), survey: sections !== undefined };
@@ -60,7 +60,13 @@ async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
       codes.push(2);
     } else {
       const signal = AbortSignal.timeout(deadline * 1000);
-      const told = await audit(input, { resolver, signal, servers: server, ...(sections && { sections }) });
+      const told = await audit(input, {
+        resolver,
+        signal,
+        servers: server,
+        ...(sections && { sections }),
+        selectorDepth: selectors,
+      });
       for (const { id, message } of told.internalErrors) complain(`internal error in ${id}: ${message}`);
       codes.push(exitCodeOf(told, { failOn, strict }));
       await print(printed === 0 ? form.before : form.between);

@@ -4,6 +4,8 @@ export type DerFault = 'truncated' | 'unreadable';
 export interface RsaPublicKey {
   /** Length of the modulus without its leading zeros. */
   readonly bits: number;
+  /** Big-endian, without leading zeros. */
+  readonly modulus: Uint8Array;
   /** null where it is longer than six octets. */
   readonly exponent: number | null;
   /** Octets follow the key. */
@@ -64,7 +66,7 @@ function readNumbers(der: Uint8Array, outer: Element): Omit<RsaPublicKey, 'trail
   const value = e.length > 6 ? null : e.reduce((sum, octet) => sum * 256 + octet, 0);
   // No even exponent and no 1 has an inverse that would sign.
   if (low % 2 === 0 || value === 1) return null;
-  return { bits: (n.length - 1) * 8 + (32 - Math.clz32(high)), exponent: value };
+  return { bits: (n.length - 1) * 8 + (32 - Math.clz32(high)), modulus: n, exponent: value };
 }
 
 /** The RSAPublicKey inside a SubjectPublicKeyInfo (RFC 5280 §4.1) that names rsaEncryption. */

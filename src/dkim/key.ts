@@ -1,4 +1,5 @@
 import type { Tag } from '../text/tag-list.ts';
+import { decodeBase64 } from './base64.ts';
 import { isWrappedEd25519, readRsaPublicKey } from './der.ts';
 import { type DkimFault, type DkimProblem, type DkimRecord, parseDkimRecord } from './parse.ts';
 
@@ -34,32 +35,6 @@ function problem(code: DkimFault, start: number, end: number): DkimProblem {
   return { code, tag: 'p', start, end, fatal: !tolerated.has(code) };
 }
 
-interface Decoded {
-  readonly octets: Uint8Array;
-  /** The final `=` are as they should be. */
-  readonly padded: boolean;
-  /** The last digit belongs to an octet. */
-  readonly even: boolean;
-}
-
-/** The octets of a base64 value, white space inside it allowed (RFC 6376 §2.10), or where it stops being one. */
-function decode(tag: Tag): Decoded | DkimProblem {
-  const { value, valueStart } = tag;
-  const equals = value.indexOf('=');
-  const digitsEnd = equals < 0 ? value.length : equals;
-  const [digits, padding] = [value.slice(0, digitsEnd), value.slice(digitsEnd)];
-  const inDigits = digits.search(/[^A-Za-z0-9+/\t\r\n ]/);
-  const inPadding = padding.search(/[^=\t\r\n ]/);
-  if (inDigits >= 0 || inPadding >= 0) {
-    const at = valueStart + (inDigits >= 0 ? inDigits : digitsEnd + inPadding);
-    return problem('key-not-base64', at, at + 1);
-  }
-  const compact = digits.replace(/[\t\r\n ]+/g, '');
-  const filler = padding.replace(/[\t\r\n ]+/g, '');
-  const padded = (compact.length + filler.length) % 4 === 0 && filler.length <= 2;
-  return { octets: Buffer.from(compact, 'base64'), padded, even: compact.length % 4 !== 1 };
-}
-
 function readEd25519(octets: Uint8Array, tag: Tag): Material {
   if (octets.length === 32) return { key: { type: 'ed25519' }, problems: [] };
   if (isWrappedEd25519(octets)) return without('ed25519-wrapped', tag);
@@ -80,8 +55,9 @@ function readRsa(octets: Uint8Array, tag: Tag): Material {
 function readMaterial(record: DkimRecord): Material {
   const tag = record.tags.find(({ name }) => name === 'p');
   if (!tag || record.revoked) return { key: null, problems: [] };
-  const decoded = decode(tag);
-  if ('code' in decoded) return { key: null, problems: [decoded] };
+  const decoded = decodeBase64(tag);
+  if (typeof decoded === 'number')
+    return { key: null, problems: [problem('key-not-base64', decoded, decoded + 1)] };
   const { octets, padded, even } = decoded;
   const { keyType } = record;
   const read = keyType === 'rsa' ? readRsa : readEd25519;
@@ -110,4 +86,13 @@ export function parseDkimKey(text: string): DkimKey {
 /** A verifier can check a signature with it. */
 export function isUsable(key: DkimKey): boolean {
   return key.key !== null && !key.problems.some(({ fatal }) => fatal);
+}
+
+/** The modulus of an RSA key; null for any other. */
+export function modulusOf({ key, tags }: DkimKey): bigint | null {
+  const tag = tags.find(({ name }) => name === 'p');
+  if (key?.type !== 'rsa' || !tag) return null;
+  const decoded = decodeBase64(tag);
+  const read = typeof decoded === 'number' ? 'unreadable' : readRsaPublicKey(decoded.octets);
+  return typeof read === 'string' ? null : BigInt(`0x${Buffer.from(read.modulus).toString('hex')}`);
 }

@@ -22,7 +22,7 @@ export interface ReportSubject {
   readonly selectors: readonly {
     readonly selector: string;
     readonly domain: string;
-    readonly source: 'given' | 'common';
+    readonly source: 'given' | 'provider' | 'common';
   }[];
 }
 

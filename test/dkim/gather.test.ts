@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type DomainName, parseDomain } from '../../src/domain.ts';
-import { controlSelector, gatherDkim } from '../../src/dkim/gather.ts';
-import { commonSelectors } from '../../src/dkim/selectors.ts';
+import { controlSelector } from '../../src/dkim/control.ts';
+import { type DkimSearch, gatherDkim } from '../../src/dkim/gather.ts';
+import { commonSelectors, defaultDepth } from '../../src/dkim/selectors.ts';
+import { once } from '../../src/dns/layers/once.ts';
 import { nodeResolver } from '../../src/dns/node-resolver.ts';
 import { type DnsServer, parseFaults, startDnsServer } from '../support/dns-server.ts';
 
@@ -12,13 +14,17 @@ afterEach(async () => {
 
 const domain = parseDomain('example.test');
 
-async function gather(lines: readonly string[], given: readonly (readonly [string, DomainName])[] = []) {
+async function gather(
+  lines: readonly string[],
+  given: readonly (readonly [string, DomainName])[] = [],
+  search: DkimSearch = {},
+) {
   const zone = ['$ORIGIN example.test.', '$TTL 60', '@ A 192.0.2.1', ...lines].join('\n');
   const server = await startDnsServer(zone, parseFaults(zone));
   servers.push(server);
   const resolver = nodeResolver({ servers: [server.server], timeoutMs: 250 });
   const selectors = given.map(([selector, at]) => ({ selector, domain: at }));
-  const { value } = await gatherDkim({ authorDomain: domain, selectors }, resolver);
+  const { value } = await gatherDkim({ authorDomain: domain, selectors }, once(resolver), search);
   return { facts: value, questions: server.questions.map(({ name, type }) => `${name} ${type}`) };
 }
 
@@ -26,17 +32,54 @@ const names = (facts: Awaited<ReturnType<typeof gather>>['facts']) =>
   facts.selectors.map(({ selector, domain: at, source }) => `${selector}@${at} ${source}`);
 
 describe('gathering DKIM keys', () => {
-  it('asks for _domainkey with type CNAME, a control and every common selector, each once', async () => {
+  it('asks for _domainkey with type CNAME, a control and the likely selectors where nothing can be', async () => {
     const { facts, questions } = await gather([]);
-    expect(questions).toHaveLength(commonSelectors.length + 2);
+    expect(questions).toHaveLength(30 + 2);
     expect(new Set(questions).size).toBe(questions.length);
     expect(questions).toContain('_domainkey.example.test CNAME');
     expect(questions).toContain(`${controlSelector('example.test')}._domainkey.example.test TXT`);
     expect([facts.domainkey.answer.status, facts.selectors, facts.tried]).toEqual([
       'nxdomain',
       [],
-      commonSelectors,
+      commonSelectors.slice(0, 30),
     ]);
+  });
+
+  it('asks for all up to the depth where something may be', async () => {
+    const { facts, questions } = await gather(['unheard-of._domainkey TXT "p="']);
+    expect(questions).toHaveLength(defaultDepth + 2);
+    expect(facts.tried).toEqual(commonSelectors.slice(0, defaultDepth));
+    expect(facts.known).toBe(commonSelectors.length);
+    const set = await gather(['unheard-of._domainkey TXT "p="'], [], { depth: 300 });
+    expect(set.facts.tried).toHaveLength(300);
+    expect((await gather([], [], { depth: 3 })).facts.tried).toHaveLength(3);
+  });
+
+  it('tries the usual selectors of recognized providers, even where nothing can be, and says whose they are', async () => {
+    const hints = Promise.resolve({
+      targets: ['example-test.mail.protection.outlook.com', 'spf.unknown.test', 'sendgrid.net'],
+      failed: [],
+    });
+    const { facts, questions } = await gather(['s2._domainkey TXT "p="'], [], { depth: 1, hints });
+    expect(facts.providers.map(({ key, target }) => [key, target])).toEqual([
+      ['microsoft-365', 'example-test.mail.protection.outlook.com'],
+      ['sendgrid', 'sendgrid.net'],
+    ]);
+    expect(questions).toContain('selector1._domainkey.example.test TXT');
+    expect(facts.selectors.map(({ selector, source, provider }) => [selector, source, provider])).toEqual([
+      ['s2', 'provider', 'SendGrid'],
+    ]);
+  });
+
+  it('keeps an alias of a provider that leads nowhere', async () => {
+    const hints = Promise.resolve({ targets: ['x.mail.protection.outlook.com'], failed: [] });
+    const lines = ['selector1._domainkey CNAME selector1-example._domainkey.gone.test.'];
+    const { facts } = await gather(lines, [], { hints });
+    expect(facts.selectors).toMatchObject([
+      { selector: 'selector1', source: 'provider', keys: [], alias: { answer: { status: 'found' } } },
+    ]);
+    const wildcard = await gather(['*._domainkey CNAME gone.test.'], [], { hints });
+    expect(wildcard.facts.selectors).toEqual([]);
   });
 
   it('does not stop at the first key, and puts given selectors first', async () => {
@@ -188,14 +231,5 @@ describe('the control selector', () => {
     expect(controlSelector('example.test')).toBe(controlSelector('example.test'));
     expect(controlSelector('example.test')).not.toBe(controlSelector('example.org'));
     expect(controlSelector('example.test')).toMatch(/^[a-z0-9-]{1,63}$/);
-  });
-});
-
-describe('the common selectors', () => {
-  it('are labels, each once', () => {
-    expect(new Set(commonSelectors).size).toBe(commonSelectors.length);
-    expect(commonSelectors.filter((selector) => !/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(selector))).toEqual(
-      [],
-    );
   });
 });

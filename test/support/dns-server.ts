@@ -11,7 +11,15 @@ import type { RecordData, RecordType } from '../../src/dns/resolver.ts';
 import { lookup, type Zone } from '../../src/dns/zone.ts';
 import { readZoneFile } from '../../src/dns/zone-file.ts';
 
-export type FaultKind = 'SERVFAIL' | 'REFUSED' | 'FORMERR' | 'NOTIMP' | 'TIMEOUT' | 'TRUNCATE' | 'DELAY';
+export type FaultKind =
+  | 'SERVFAIL'
+  | 'REFUSED'
+  | 'FORMERR'
+  | 'NOTIMP'
+  | 'NXDOMAIN'
+  | 'TIMEOUT'
+  | 'TRUNCATE'
+  | 'DELAY';
 
 export interface Fault {
   readonly name: string;
@@ -38,7 +46,7 @@ export interface DnsServer {
 
 const rcodes = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5 } as const;
 const recordTypes: ReadonlySet<string> = new Set(['A', 'AAAA', 'CNAME', 'MX', 'NS', 'PTR', 'SOA', 'TXT']);
-const plainFault = /^(SERVFAIL|REFUSED|FORMERR|NOTIMP|TIMEOUT|TRUNCATE)$/;
+const plainFault = /^(SERVFAIL|REFUSED|FORMERR|NOTIMP|NXDOMAIN|TIMEOUT|TRUNCATE)$/;
 
 /** The `; answer <name> <type|*> <what>` lines of a fixture. Throws for one that is none. */
 export function parseFaults(zoneText: string): Fault[] {
@@ -51,7 +59,7 @@ export function parseFaults(zoneText: string): Fault[] {
     const delay = /^DELAY=(\d+)$/.exec(what)?.[1];
     if (words.length !== 3 || !(kind ?? delay) || !(type === '*' || recordTypes.has(type))) {
       throw new Error(
-        `line ${index + 1}: write "; answer <name> <type|*> SERVFAIL|REFUSED|TIMEOUT|TRUNCATE|DELAY=ms"`,
+        `line ${index + 1}: write "; answer <name> <type|*> SERVFAIL|REFUSED|NXDOMAIN|TIMEOUT|TRUNCATE|DELAY=ms"`,
       );
     }
     faults.push({ name: foldName(name), type, kind: kind ?? 'DELAY', delayMs: Number(delay ?? 0) });
@@ -129,6 +137,8 @@ function replyTo(zone: Zone, faults: readonly Fault[], question: Question): Repl
   const fault = findFault(faults, names, type);
   if (fault?.kind === 'TIMEOUT') return silence;
   if (fault?.kind === 'TRUNCATE' && transport === 'udp') return { ...empty, truncated: true };
+  if (fault?.kind === 'NXDOMAIN')
+    return { ...empty, rcode: rcodes.NXDOMAIN, authorities: [soaFor(zone, name)] };
   if (fault && fault.kind !== 'DELAY' && fault.kind !== 'TRUNCATE')
     return { ...empty, rcode: rcodes[fault.kind] };
   if (answer.status === 'failed') return { ...empty, rcode: rcodes.SERVFAIL };

@@ -1,6 +1,7 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import type { DkimFacts } from '../facts.ts';
+import { further, searched } from './search.ts';
 import {
   alignedUnread,
   answersBelow,
@@ -13,9 +14,9 @@ import {
 /** Why nothing can be said where `_domainkey` exists and no key was found. */
 function unlisted(dkim: DkimFacts): string {
   const failed = unreadCommon(dkim).length;
-  const unanswered = failed > 0 ? ` (${failed} of ${dkim.tried.length} common ones went unanswered)` : '';
+  const unanswered = failed > 0 ? ` (${failed} of ${dkim.tried.length} went unanswered)` : '';
   const wildcard = dkim.control.answer.status === 'found' ? ' of its own (a wildcard answers for all)' : '';
-  return `no selector tried has a key${wildcard}${unanswered}, and selectors cannot be listed from outside; give yours with --selector`;
+  return `no selector tried has a key${wildcard}${unanswered}: ${searched(dkim)}; nobody can list selectors from outside, so ${further(dkim)}`;
 }
 
 export const dkimMissing = defineCheck({

@@ -28,7 +28,7 @@ export function uncontrolled(dkim: DkimFacts): UnknownDraft[] {
   const { domain, control, tried, selectors } = dkim;
   const { length } = selectors.filter(isDoubted);
   if (length === 0) return [];
-  const reason = `a wildcard may have answered for ${length} of the ${tried.length} common selectors tried, and the question that would tell failed: ${failureReason(control.answer)}; give yours with --selector`;
+  const reason = `a wildcard may have answered for ${length} of the ${tried.length} selectors tried, and the question that would tell failed: ${failureReason(control.answer)}; give yours with --selector`;
   return [{ about: domain, unknown: { name: control.name, type: control.type }, reason, blocking: false }];
 }
 
@@ -38,7 +38,7 @@ function unanswered(dkim: DkimFacts): UnknownDraft[] {
   const [first] = failed;
   if (!first || isProvenMissing(dkim)) return [];
   const { name, type } = first.txt;
-  const reason = `${failed.length} of the ${dkim.tried.length} common selectors tried went unanswered`;
+  const reason = `${failed.length} of the ${dkim.tried.length} selectors tried went unanswered`;
   return [{ about: dkim.domain, unknown: { name, type }, reason, blocking: false }];
 }
 
@@ -85,7 +85,7 @@ export function alignedUnread({ domain, selectors }: DkimFacts): DkimSelector | 
 
 /** Common selectors whose question failed: a gap in the coverage, no more. */
 export function unreadCommon({ selectors }: DkimFacts): DkimSelector[] {
-  return selectors.filter(({ source, txt }) => source === 'common' && isFailed(txt));
+  return selectors.filter(({ source, txt }) => source !== 'given' && isFailed(txt));
 }
 
 /** Something below `_domainkey` answered, if only for a wildcard: the name exists. */
