@@ -1,6 +1,7 @@
 import { checks as allChecks } from './all-checks.ts';
 import { type Check, type Draft, failureReason } from './check.ts';
 import { circumstances } from './circumstances.ts';
+import { surveyDkim } from './dkim/survey.ts';
 import type { AllFacts, FactSections } from './facts.ts';
 import { registrableDomain } from './domain.ts';
 import {
@@ -219,7 +220,10 @@ export function judge(subject: Subject, facts: AllFacts, checks: readonly Check[
     verdict: verdictOf(rejections, unknown),
     findings,
     rejections,
-    survey: facts.spf?.ok ? { spf: surveySpf(facts.spf.value) } : {},
+    survey: {
+      ...(facts.spf?.ok && { spf: surveySpf(facts.spf.value) }),
+      ...(facts.dkim?.ok && { dkim: surveyDkim(facts.dkim.value) }),
+    },
     unknown,
     passed: ids((one) => one.outcome === 'ran' && one.findings.length === 0 && one.unknown.length === 0),
     notApplicable: ids((one) => one.outcome === 'not-applicable'),

@@ -74,6 +74,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   circumstances: ['domain', 'facts', 'smtp', 'subject', 'dkim', 'dmarc'],
   judge: [
     'spf',
+    'dkim',
+    'dmarc',
     'all-checks',
     'check',
     'circumstances',
@@ -94,7 +96,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** What a layer may know as types only. */
 const types: Readonly<Record<string, readonly string[]>> = {
   smtp: ['all-checks'],
-  report: ['check', 'dns', 'facts', 'smtp', 'spf', 'subject'],
+  report: ['check', 'dns', 'facts', 'smtp', 'dkim', 'dmarc', 'spf', 'subject'],
   locale: ['check', 'all-checks'],
   ...Object.fromEntries(protocols.map((name) => [name, ['facts']])),
 };

@@ -50,8 +50,7 @@ export async function gatherDkim(
   const usual = providers.flatMap(({ selectors }) => selectors).filter((selector) => !own.has(selector));
   const belied = [...asGiven, ...asLikely].some((one) => one?.domain === domain && one.keys.length > 0);
   const { answer } = await control.asked();
-  const silent = answer.status === 'nxdomain' || answer.status === 'nodata';
-  const proven = domainkey.answer.status === 'nxdomain' && !belied && silent;
+  const proven = domainkey.answer.status === 'nxdomain' && answer.status === 'nxdomain' && !belied;
   const rest = proven ? [] : ranked.slice(head);
   const tried = [...new Set([...likely, ...rest, ...usual])];
   const all = await Promise.all(

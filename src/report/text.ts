@@ -5,8 +5,8 @@ import type { Report } from './report.ts';
 import { findings } from './text/findings.ts';
 import { heading } from './text/heading.ts';
 import { rejections } from './text/rejections.ts';
-import { spfSurvey } from './text/spf-survey.ts';
 import { painter } from './text/style.ts';
+import { surveys } from './text/surveys.ts';
 import { unknowns } from './text/unknown.ts';
 
 const plural: Readonly<Record<string, string>> = { error: 'errors', warning: 'warnings', notice: 'notices' };
@@ -32,7 +32,7 @@ function renderOne(report: Report, options: RenderOptions): string {
   const lines = [
     ...heading(report, options, paint),
     ...rejections(report, options, paint),
-    ...(options.survey ? spfSurvey(report, options, paint) : []),
+    ...(options.survey ? surveys(report, options, paint) : []),
     '',
     ...wrap(counts(report), options.width),
     ...findings(report.findings, options, paint),

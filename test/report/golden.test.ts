@@ -34,10 +34,12 @@ interface Kind {
   readonly sections: readonly FactName[] | undefined;
 }
 
-/** Whole reports, and those of SPF alone, which go through the tree. */
+/** Whole reports, and those of one protocol alone, with what its records lead to. */
 const chosen = allFixtures().flatMap((fixture): Kind[] => {
   if (fixture.name.startsWith('report/')) return [{ fixture, sections: undefined }];
-  return fixture.name.startsWith('survey/') ? [{ fixture, sections: ['domain', 'spf'] }] : [];
+  const [, protocol = 'spf'] = /^survey\/(?:(dkim|dmarc)-)?/.exec(fixture.name) ?? [];
+  const section = protocol === 'dkim' || protocol === 'dmarc' ? protocol : 'spf';
+  return fixture.name.startsWith('survey/') ? [{ fixture, sections: ['domain', section] }] : [];
 });
 
 describe.each(chosen)('the report of $fixture.name', ({ fixture, sections }) => {

@@ -1,5 +1,6 @@
 import { defineCheck, evidence } from '../../check.ts';
-import { nameOf, published } from './keys.ts';
+import { existingBelow } from '../absence.ts';
+import { nameOf } from './keys.ts';
 
 export const dkimDomainkeyDenied = defineCheck({
   id: 'dkim-domainkey-denied',
@@ -16,10 +17,10 @@ export const dkimDomainkeyDenied = defineCheck({
     remedy:
       'Have the DNS server answer NOERROR without records for _domainkey.{domain}. Where that cannot be had, publish any TXT record at that name: then it exists for everybody.',
   },
-  applies: ({ dkim }) => published(dkim).some(({ selector }) => selector.domain === dkim.domain),
+  applies: ({ dkim }) => existingBelow(dkim) !== undefined,
   *find({ dkim }) {
     const { domain, domainkey } = dkim;
-    const own = published(dkim).find(({ selector }) => selector.domain === domain)?.selector;
+    const own = existingBelow(dkim);
     if (!own || domainkey.answer.status !== 'nxdomain') return;
     const params = { domain, name: nameOf(own) };
     yield { about: domain, params, evidence: [evidence(domainkey), evidence(own.txt)] };

@@ -1,15 +1,9 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
+import { alignedUnread, answersBelow, hasAlignedKey, isProvenMissing } from '../absence.ts';
 import type { DkimFacts } from '../facts.ts';
+import { uncontrolled, unreadCommon } from './keys.ts';
 import { further, searched } from './search.ts';
-import {
-  alignedUnread,
-  answersBelow,
-  hasAlignedKey,
-  isProvenMissing,
-  uncontrolled,
-  unreadCommon,
-} from './keys.ts';
 
 /** Why nothing can be said where `_domainkey` exists and no key was found. */
 function unlisted(dkim: DkimFacts): string {

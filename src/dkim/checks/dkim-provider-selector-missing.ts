@@ -1,7 +1,7 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import type { DkimFacts, RecognizedProvider } from '../facts.ts';
-import { isProvenMissing } from './keys.ts';
+import { isProvenMissing } from '../absence.ts';
 import { named } from './search.ts';
 
 /** The provider has selectors that can be asked for. */

@@ -1,7 +1,8 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { isVoid } from '../../dns/resolver.ts';
 import type { DkimSelector } from '../facts.ts';
-import { isProvenMissing, nameOf, unreadGiven } from './keys.ts';
+import { isProvenMissing } from '../absence.ts';
+import { nameOf, unreadGiven } from './keys.ts';
 
 function state({ txt, alias }: DkimSelector): string {
   if (alias?.answer.status === 'found') {

@@ -1,6 +1,6 @@
 import { failureReason, type Fix, type Place, type UnknownDraft, undetermined } from '../../check.ts';
-import { registrableDomain } from '../../domain.ts';
 import { isFailed } from '../../dns/resolver.ts';
+import { isProvenMissing } from '../absence.ts';
 import type { DkimFacts, DkimSelector } from '../facts.ts';
 import { type DkimKey, isUsable } from '../key.ts';
 import { isDoubted } from '../selector-verdict.ts';
@@ -67,36 +67,9 @@ export function usableKeys(dkim: DkimFacts, holds: (key: DkimKey) => boolean): P
   });
 }
 
-function related(domain: string, other: string): boolean {
-  if (domain === other || domain.endsWith(`.${other}`) || other.endsWith(`.${domain}`)) return true;
-  const registrable = registrableDomain(domain);
-  return registrable !== null && registrable === registrableDomain(other);
-}
-
-/** A record at a selector whose signatures could align with the author domain. */
-export function hasAlignedKey({ domain, selectors }: DkimFacts): boolean {
-  return selectors.some((one) => one.keys.length > 0 && related(domain, one.domain));
-}
-
-/** A given selector whose question failed and whose signatures could align with the author domain. */
-export function alignedUnread({ domain, selectors }: DkimFacts): DkimSelector | undefined {
-  return selectors.find((one) => one.source === 'given' && isFailed(one.txt) && related(domain, one.domain));
-}
-
 /** Common selectors whose question failed: a gap in the coverage, no more. */
 export function unreadCommon({ selectors }: DkimFacts): DkimSelector[] {
   return selectors.filter(({ source, txt }) => source !== 'given' && isFailed(txt));
-}
-
-/** Something below `_domainkey` answered, if only for a wildcard: the name exists. */
-export function answersBelow({ control, selectors }: DkimFacts): boolean {
-  return control.answer.status === 'found' || selectors.some(isDoubted);
-}
-
-/** Below a name that does not exist there is nothing (RFC 8020 §2); an answer from there nevertheless belies it. */
-export function isProvenMissing(dkim: DkimFacts): boolean {
-  const denied = dkim.domainkey.answer.status === 'nxdomain';
-  return denied && !hasAlignedKey(dkim) && !answersBelow(dkim) && !alignedUnread(dkim);
 }
 
 /** The words of a list for a sentence: untrusted, so cut at 60 characters. */

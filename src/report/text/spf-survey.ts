@@ -1,19 +1,11 @@
 import type { SpfEvaluation } from '../../spf/facts.ts';
 import type { SpfSurvey } from '../../spf/surveyed.ts';
-import { legible, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Report } from '../report.ts';
+import { entry } from './entry.ts';
 import { pathLines } from './spf-path.ts';
 import { figure, treeLines } from './spf-tree.ts';
 import type { Paint } from './style.ts';
-
-const label = 11;
-
-function entry(name: string, text: string, width: number): string[] {
-  return wrap(legible(text), width - label).map(
-    (line, index) => (index === 0 ? name.padEnd(label) : ' '.repeat(label)) + line,
-  );
-}
 
 function lookups({ lookups: { total, limit, left, complete, passedAt, dearest } }: SpfSurvey): string {
   const count = `${complete ? '' : 'at least '}${total} of ${limit}`;
