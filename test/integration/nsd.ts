@@ -29,7 +29,36 @@ export interface Nsd {
   /** `127.0.0.1:port` */
   readonly server: string;
   readonly folder: string;
-  stop(): void;
+  stop(): Promise<void>;
+}
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/** Ends every process of a group, and waits, for ten seconds at most, until none is left. */
+async function endGroup(leader: number): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    try {
+      process.kill(-leader, attempt === 0 ? 'SIGTERM' : 0);
+    } catch {
+      return;
+    }
+    // oxlint-disable-next-line no-await-in-loop -- waits for the processes to end
+    await pause(50);
+  }
+}
+
+/** Removes the folder, and what a process wrote into it meanwhile. */
+async function removeFolder(folder: string): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch (error) {
+      if (attempt === 20) throw error;
+    }
+    // oxlint-disable-next-line no-await-in-loop -- waits for the last file
+    await pause(100);
+  }
 }
 
 const configuration = (folder: string, port: number) => `server:
@@ -57,12 +86,14 @@ export async function startNsd(fill: (folder: string) => void): Promise<Nsd> {
   fill(folder);
   const port = await freePort();
   writeFileSync(join(folder, 'nsd.conf'), configuration(folder, port));
-  const child = spawn('nsd', ['-d', '-c', join(folder, 'nsd.conf')], { stdio: 'ignore' });
+  const child = spawn('nsd', ['-d', '-c', join(folder, 'nsd.conf')], {
+    stdio: 'ignore',
+    detached: true,
+  });
   const server = `127.0.0.1:${port}`;
-  const stop = () => {
-    child.kill('SIGTERM');
-    // It writes its last files while it ends.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  const stop = async () => {
+    if (child.pid !== undefined) await endGroup(child.pid);
+    await removeFolder(folder);
   };
   const resolver = nodeResolver({ servers: [server], timeoutMs: 500 });
   for (let attempt = 0; attempt < 60; attempt += 1) {
@@ -70,8 +101,8 @@ export async function startNsd(fill: (folder: string) => void): Promise<Nsd> {
     const answer = await resolver.query('ns.lab', 'A');
     if (answer.status !== 'failed') return { server, folder, stop };
     // oxlint-disable-next-line no-await-in-loop
-    await new Promise((done) => setTimeout(done, 100));
+    await pause(100);
   }
-  stop();
+  await stop();
   throw new Error('nsd did not answer');
 }
