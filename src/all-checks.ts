@@ -4,6 +4,7 @@ import { dkimChecks } from './dkim/checks/index.ts';
 import { dmarcChecks } from './dmarc/checks/index.ts';
 import { dnsblChecks } from './dnsbl/checks/index.ts';
 import { hostsChecks } from './hosts/checks/index.ts';
+import { jointChecks } from './joint/index.ts';
 import { spfChecks } from './spf/checks/index.ts';
 
 const all = [
@@ -12,6 +13,7 @@ const all = [
   ...spfChecks,
   ...dkimChecks,
   ...dmarcChecks,
+  ...jointChecks,
   ...dnsblChecks,
 ] as const;
 

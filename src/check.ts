@@ -89,11 +89,18 @@ export interface CheckContext {
   readonly subject: Subject;
 }
 
-export interface CheckDefinition<Id extends string, M extends Messages, N extends FactName> {
+export interface CheckDefinition<
+  Id extends string,
+  M extends Messages,
+  N extends FactName,
+  O extends FactName = never,
+> {
   readonly id: Id;
   readonly area: Area;
   /** The sections of the facts it reads. One that is absent makes the check not applicable, a failed one unknown. */
   readonly needs: readonly N[];
+  /** Sections that it reads where they are there. */
+  readonly optional?: readonly O[];
   readonly severity: Severity;
   /** The clause, or the receivers' rule, behind it. */
   readonly reference: string;
@@ -101,8 +108,11 @@ export interface CheckDefinition<Id extends string, M extends Messages, N extend
   readonly notBeside?: readonly string[];
   readonly messages: M;
   /** False where the facts leave nothing to check: not applicable instead of passed. */
-  applies?(facts: Pick<FactSections, N>, context: CheckContext): boolean;
-  find(facts: Pick<FactSections, N>, context: CheckContext): Iterable<Draft<Params<M>>>;
+  applies?(facts: Pick<FactSections, N> & Partial<Pick<FactSections, O>>, context: CheckContext): boolean;
+  find(
+    facts: Pick<FactSections, N> & Partial<Pick<FactSections, O>>,
+    context: CheckContext,
+  ): Iterable<Draft<Params<M>>>;
 }
 
 /** A check with its types erased, as the runner sees it. */
@@ -110,6 +120,7 @@ export interface Check {
   readonly id: string;
   readonly area: Area;
   readonly needs: readonly FactName[];
+  readonly optional: readonly FactName[];
   readonly severity: Severity;
   readonly reference: string;
   readonly notBeside: readonly string[];
@@ -125,15 +136,20 @@ export interface Check {
 export type CheckOf<Id extends string> = Check & { readonly id: Id };
 
 /** Declares a check; the compiler derives the parameters it must supply from its messages. */
-export function defineCheck<const Id extends string, const M extends Messages, const N extends FactName>(
-  definition: CheckDefinition<Id, M, N>,
-): CheckOf<Id> {
+export function defineCheck<
+  const Id extends string,
+  const M extends Messages,
+  const N extends FactName,
+  const O extends FactName = never,
+>(definition: CheckDefinition<Id, M, N, O>): CheckOf<Id> {
+  type Given = Pick<FactSections, N> & Partial<Pick<FactSections, O>>;
   return {
     ...definition,
+    optional: definition.optional ?? [],
     notBeside: definition.notBeside ?? [],
     // judge() hands over the sections that `needs` names, and only when all of them are there.
-    applies: (facts, context) => definition.applies?.(facts as Pick<FactSections, N>, context) ?? true,
-    find: (facts, context) => definition.find(facts as Pick<FactSections, N>, context),
+    applies: (facts, context) => definition.applies?.(facts as Given, context) ?? true,
+    find: (facts, context) => definition.find(facts as Given, context),
   };
 }
 

@@ -1,13 +1,20 @@
 import { verdictOfSelector } from './dkim/selector-verdict.ts';
+import { alignmentOf, cannotAlign, type Mechanism } from './dmarc/alignment.ts';
 import { fullPolicy } from './dmarc/full-policy.ts';
-import { registrableDomain } from './domain.ts';
+import { classicOrganization } from './dmarc/readings.ts';
 import type { AllFacts } from './facts.ts';
 import type { Circumstances, SignatureState } from './smtp/expect.ts';
 import type { Subject } from './subject.ts';
 
-/** May be one organization: relaxed alignment cannot be ruled out. */
-function related(a: string, b: string): boolean {
-  return a === b || (registrableDomain(a) ?? a) === (registrableDomain(b) ?? b);
+/** A pass of that mechanism for the domain may align with From: nothing rules it out. */
+function mayAlign(
+  { dmarc }: AllFacts,
+  { authorDomain }: Subject,
+  domain: string,
+  mechanism: Mechanism,
+): boolean {
+  if (dmarc?.ok) return !cannotAlign(alignmentOf(dmarc.value, domain, mechanism));
+  return classicOrganization(domain) === classicOrganization(authorDomain);
 }
 
 /** Whether a signature of a domain that `counts` can verify: of the given selectors, or else of those found. */
@@ -59,7 +66,7 @@ function spfState({ spf }: AllFacts): Circumstances['spf'] {
 
 /** What the consequences need to know of the subject beside its findings. */
 export function circumstances(subject: Subject, facts: AllFacts): Circumstances {
-  const { authorDomain, envelopeDomain, envelopeSource, selectors, ips } = subject;
+  const { envelopeDomain, envelopeSource, selectors, ips } = subject;
   const policy = facts.dmarc?.ok ? fullPolicy(facts.dmarc.value) : { policy: null, certain: false };
   return {
     policy: policy.policy,
@@ -67,9 +74,9 @@ export function circumstances(subject: Subject, facts: AllFacts): Circumstances 
     dmarc: dmarcState(facts),
     spf: spfState(facts),
     signature: signatureState(facts, subject, () => true),
-    aligned: signatureState(facts, subject, (domain) => related(domain, authorDomain)),
+    aligned: signatureState(facts, subject, (domain) => mayAlign(facts, subject, domain, 'dkim')),
     envelopeGiven: envelopeSource !== 'presumed',
-    envelopeAligned: related(envelopeDomain, authorDomain),
+    envelopeAligned: mayAlign(facts, subject, envelopeDomain, 'spf'),
     signersGiven: selectors.length > 0,
     givenAddresses: ips,
     givenKeys: selectors.map(({ selector, domain }) => `${selector}._domainkey.${domain}`),

@@ -113,7 +113,7 @@ async function gatherSections(
         hints: providerHints(authorDomain, dns),
       }),
     ),
-    when('dmarc', () => gatherDmarc(authorDomain, dns)),
+    when('dmarc', () => gatherDmarc(subject, dns)),
     when('dnsbl', async () => {
       const subjects = { addresses: await addresses, failed: await failed, domains: listedNames(subject) };
       return ok(await gatherDnsbl(subjects, dns));
@@ -131,7 +131,7 @@ export async function gather(
   const { sections = factNames, servers = [], now = Date.now, selectorDepth } = options;
   const started = now();
   const log: Exchange[] = [];
-  const dns = once(recorded(giveUp(resolver), log));
+  const dns = once(recorded(giveUp(resolver), log), 'kept');
   const [gathered, blind] = await Promise.all([
     gatherSections(subject, dns, (name) => sections.includes(name), selectorDepth),
     blindness(subject.envelopeDomain, dns),

@@ -78,6 +78,10 @@ function sections(
     }
     ready[name] = fact.value;
   }
+  for (const name of check.optional) {
+    const fact = facts[name];
+    if (fact?.ok) ready[name] = fact.value;
+  }
   return { ready };
 }
 

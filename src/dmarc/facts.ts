@@ -28,6 +28,26 @@ export interface DmarcDiscovery {
   readonly organizationalDomain: string | null;
 }
 
+/** A domain that the policy's record sends reports to. */
+export interface ReportDestination {
+  readonly domain: string;
+  readonly tags: readonly ('rua' | 'ruf')[];
+  readonly addresses: readonly string[];
+  /** Outside the organization of the policy: it must say that it takes reports for it (RFC 7489 §7.1). */
+  readonly external: boolean;
+  /** `<policy domain>._report._dmarc.<domain>`; null where it needs none, and where that name is too long to ask. */
+  readonly authorization: Asked<'TXT'> | null;
+  /** MX, and where it has none A and AAAA. */
+  readonly mail: readonly Asked<'MX' | 'A' | 'AAAA'>[];
+}
+
+/** Names where DMARC is published by mistake. */
+export interface DmarcElsewhere {
+  readonly places: readonly Asked<'TXT'>[];
+  /** A name that nobody publishes: what it answers is a wildcard's. Null where nothing hangs on it. */
+  readonly control: Asked<'TXT'> | null;
+}
+
 export interface DmarcFacts extends DmarcDiscovery {
   /** The author domain's own place, and the one that applies, asked with type CNAME: behind an alias the record is another's to change. */
   readonly aliases: readonly Asked<'CNAME'>[];
@@ -40,4 +60,9 @@ export interface DmarcFacts extends DmarcDiscovery {
   readonly policy: DmarcPolicy | null;
   /** The tag it was read from; null where it stands for an absent or invalid one. */
   readonly policyTag: PolicyTag | null;
+  /** Of the record that applies; at most twenty domains. */
+  readonly reports: readonly ReportDestination[];
+  readonly elsewhere: DmarcElsewhere;
+  /** The walks from the other domains that the mail carries: envelope sender and signing domains, at most twenty. */
+  readonly walks: readonly DmarcDiscovery[];
 }

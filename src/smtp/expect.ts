@@ -1,7 +1,7 @@
 import type { Severity } from '../severity.ts';
 import type { Consequence, Contribution, Reason } from './consequences/consequence.ts';
 import { consequences } from './consequences/index.ts';
-import { spfCannotPass } from './consequences/reasons.ts';
+import { cannotAlign, spfCannotPass } from './consequences/reasons.ts';
 import { conditionText } from './conditions.ts';
 import { receivers } from './receivers.ts';
 import type { Certainty, ConditionId, Rejection } from './rejection.ts';
@@ -109,7 +109,8 @@ function met(reason: Reason, causes: readonly Cause[], known: Circumstances): Me
 }
 
 /** Neither SPF nor DKIM can pass for a domain aligned with From: both are proven. */
-function cannotAlign(causes: readonly Cause[], known: Circumstances): boolean {
+function cannotPassAligned(causes: readonly Cause[], known: Circumstances): boolean {
+  if (met(cannotAlign, causes, known)) return true;
   const spf = met(spfCannotPass, causes, known);
   const noSpf = known.envelopeGiven && (!known.envelopeAligned || spf?.open.length === 0);
   return noSpf && known.signersGiven && known.aligned === 'broken';
@@ -120,7 +121,7 @@ function openConditions(rule: Consequence, causes: readonly Cause[], known: Circ
   const identitiesGiven = known.envelopeGiven && known.signersGiven;
   return rule.conditions.filter((condition) => {
     if (condition === 'no-other-authentication') return !(identitiesGiven && known.signature === 'broken');
-    if (condition === 'unaligned') return !cannotAlign(causes, known);
+    if (condition === 'unaligned') return !cannotPassAligned(causes, known);
     if (condition === 'policy-uneven') return !known.policyCertain;
     if (condition === 'no-mx-usable') return known.mx !== 'none';
     return true;

@@ -12,7 +12,7 @@ async function run(
 ) {
   const subject = readSubject({ domain });
   const zone = ['$ORIGIN example.test.', '$TTL 60', '@ A 192.0.2.1', 'mail A 192.0.2.2', ...lines].join('\n');
-  const fact = await gatherDmarc(subject.authorDomain, zoneResolver(zone));
+  const fact = await gatherDmarc(subject, zoneResolver(zone));
   if (!fact.ok) throw new Error(fact.failed.answer.failure);
   const check = dmarcChecks.find((one) => one.id === id);
   return [...(check?.find({ dmarc: fact.value }, { subject }) ?? [])].map((draft) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fullPolicy } from '../../src/dmarc/full-policy.ts';
 import { gatherDmarc } from '../../src/dmarc/gather.ts';
-import { parseDomain } from '../../src/domain.ts';
+import { readSubject } from '../../src/audit.ts';
 import type { Answer, RecordType, Resolver } from '../../src/dns/resolver.ts';
 
 /** Records by domain; `FAIL` where its `_dmarc` does not answer. */
@@ -28,7 +28,7 @@ async function policyOf(
   places: Places,
   existence: { missing?: string; unread?: string } = {},
 ) {
-  const fact = await gatherDmarc(parseDomain(domain), resolverOf(places, existence));
+  const fact = await gatherDmarc(readSubject({ domain }), resolverOf(places, existence));
   if (!fact.ok) throw new Error(fact.failed.answer.failure);
   const { policy, certain } = fullPolicy(fact.value);
   return `${policy ?? 'null'}${certain ? '' : '?'}`;

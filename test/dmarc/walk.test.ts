@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { parseDomain } from '../../src/domain.ts';
+import { readSubject } from '../../src/audit.ts';
 import { aligned } from '../../src/dmarc/alignment.ts';
 import { discoverDmarc } from '../../src/dmarc/discover.ts';
 import { gatherDmarc } from '../../src/dmarc/gather.ts';
@@ -171,7 +171,7 @@ describe('the policy for a domain', () => {
   const own = 'a.mail.example.test';
   const policyOf = async (domain: string, places: Record<string, string>, more: readonly string[] = []) => {
     const { resolver } = await serve(places, more);
-    const fact = await gatherDmarc(parseDomain(domain), resolver);
+    const fact = await gatherDmarc(readSubject({ domain }), resolver);
     return fact.ok ? [fact.value.policy, fact.value.policyTag] : fact.failed.answer.failure;
   };
 

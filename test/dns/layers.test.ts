@@ -170,6 +170,14 @@ describe('once', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('keeps a failure where it is told to, so that one audit tells one thing of one question', async () => {
+    const { resolver, asked } = scripted(timeout, nodata);
+    const shared = once(resolver, 'kept');
+    expect(await shared.query('a.test', 'A')).toEqual(timeout);
+    expect(await shared.query('a.test', 'A')).toEqual(timeout);
+    expect(asked).toHaveLength(1);
+  });
+
   it('forgets a question that a bug ended', async () => {
     let calls = 0;
     const broken: Resolver = {

@@ -1,4 +1,5 @@
 import { defineCheck, evidence } from '../../check.ts';
+import { dmarcTexts } from '../elsewhere.ts';
 import type { DmarcFacts } from '../facts.ts';
 import { fixFor, unwalked } from './applying.ts';
 
@@ -31,10 +32,14 @@ export const dmarcMissing = defineCheck({
     yield* unwalked(dmarc);
     const anyText = places.some(({ records, discarded }) => records.length > 0 || discarded.length > 0);
     if (dmarc.undecided || anyText) return;
+    const misplaced = dmarc.elsewhere.places.some((txt) => dmarcTexts(txt).length > 0);
     yield {
       about: domain,
       params: { domain, state: state(dmarc) },
-      ...fixFor(dmarc, `_dmarc.${domain}`, `v=DMARC1; p=none; rua=mailto:dmarc-reports@${domain}`),
+      // What stands in a wrong place is the owner's own: dmarc-misplaced proposes to move it.
+      ...(misplaced
+        ? {}
+        : fixFor(dmarc, `_dmarc.${domain}`, `v=DMARC1; p=none; rua=mailto:dmarc-reports@${domain}`)),
       evidence: places.map(({ txt }) => evidence(txt)),
     };
   },

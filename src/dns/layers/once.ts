@@ -4,9 +4,10 @@ import { untilAborted } from './ending.ts';
 
 /**
  * Asks each question (name in any case, type) once: later callers share the answer or wait for the one on its way.
- * Failures are forgotten. A caller's signal ends that caller's wait alone; the shared question goes on.
+ * Failures are forgotten, unless `failures` are to be kept: so that one audit tells of one question one thing. A
+ * caller's signal ends that caller's wait alone; the shared question goes on.
  */
-export function once(resolver: Resolver): Resolver {
+export function once(resolver: Resolver, failures: 'forgotten' | 'kept' = 'forgotten'): Resolver {
   const answers = new Map<string, Promise<Answer>>();
 
   function share<T extends RecordType>(name: string, type: T): Promise<Answer<T>> {
@@ -17,7 +18,7 @@ export function once(resolver: Resolver): Resolver {
     const asked = resolver.query(name, type);
     answers.set(key, asked);
     const forget = () => answers.delete(key);
-    asked.then((answer) => answer.status !== 'failed' || forget(), forget);
+    asked.then((answer) => failures === 'kept' || answer.status !== 'failed' || forget(), forget);
     return asked;
   }
 

@@ -1,5 +1,5 @@
 import type { Consequence } from './consequence.ts';
-import { dkimCannotPass, dkimIsBroken, dmarcUnusable, spfCannotPass } from './reasons.ts';
+import { cannotAlign, dkimCannotPass, dkimIsBroken, dmarcUnusable, spfCannotPass } from './reasons.ts';
 
 const unauthenticated = { class: 'permanent', cause: 'unauthenticated', certainty: 'documented' } as const;
 
@@ -75,12 +75,23 @@ const bulkSenders: readonly Consequence[] = [
   },
   {
     ...bulk,
+    receiver: 'gmail',
+    reply: 421,
+    enhanced: '4.7.32',
+    class: 'transient',
+    cause: 'alignment',
+    meaning: 'bulk senders must pass SPF or DKIM for a domain aligned with From',
+    reasons: [cannotAlign],
+    source: 'gmail-errors',
+  },
+  {
+    ...bulk,
     receiver: 'outlook',
     reply: 550,
     enhanced: '5.7.515',
     cause: 'unauthenticated',
     meaning: 'bulk senders must pass SPF, DKIM and DMARC alike',
-    reasons: [[...spfCannotPass, ...dkimCannotPass, ...dmarcUnusable]],
+    reasons: [[...spfCannotPass, ...dkimCannotPass, ...dmarcUnusable, ...cannotAlign]],
     source: 'outlook',
   },
 ];
@@ -94,7 +105,7 @@ function refusedByPolicy(
     class: 'permanent',
     cause: 'dmarc-fail-reject',
     meaning: 'the DMARC policy is reject, and this mail may not pass DMARC',
-    reasons: [[...spfCannotPass, ...dkimCannotPass]],
+    reasons: [[...spfCannotPass, ...dkimCannotPass, ...cannotAlign]],
     policy: 'reject',
     signatures: 'aligned',
     dkim: 'not-usable',

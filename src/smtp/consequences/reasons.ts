@@ -43,6 +43,9 @@ export const dkimIsBroken: Reason = dkimCannotPass.map((one) =>
   one.finding === 'dkim-missing' ? one : { ...one, given: true },
 );
 
+/** No domain of the mail aligns with From: DMARC fails whatever passes. */
+export const cannotAlign: Reason = [{ finding: 'dmarc-unaligned', severity: 'error' }];
+
 /** No DMARC policy record that receivers can use. */
 export const dmarcUnusable: Reason = [
   { finding: 'dmarc-missing' },

@@ -1,0 +1,64 @@
+import { defineCheck, evidence, undetermined } from '../../check.ts';
+import { type Asked, isFailed } from '../../dns/resolver.ts';
+import { dmarcTexts } from '../elsewhere.ts';
+import type { DmarcFacts } from '../facts.ts';
+import { fixFor } from './applying.ts';
+
+/** What is published there of its own, not by a wildcard. */
+function misplaced(txt: Asked<'TXT'>, { domain, elsewhere: { control } }: DmarcFacts): string[] {
+  const texts = dmarcTexts(txt);
+  if (txt.name === domain || control === null) return texts;
+  const everywhere = new Set(dmarcTexts(control));
+  return texts.filter((text) => !everywhere.has(text));
+}
+
+export const dmarcMisplaced = defineCheck({
+  id: 'dmarc-misplaced',
+  area: 'dmarc',
+  needs: ['dmarc'],
+  severity: 'error',
+  reference: 'RFC 9989 §4.5',
+  messages: {
+    title: 'A DMARC record stands at {name}, where no receiver looks',
+    explanation: 'Receivers ask for the TXT record at _dmarc.{domain}. {state}',
+    consequence: '{effect}',
+    remedy: '{mend}',
+  },
+  *find({ dmarc }) {
+    const { domain, elsewhere, places, undecided } = dmarc;
+    const { control } = elsewhere;
+    const own = places[0]?.records ?? [];
+    for (const txt of elsewhere.places) {
+      if (isFailed(txt)) {
+        yield { ...undetermined(txt.name, txt), blocking: false };
+        continue;
+      }
+      const [text] = misplaced(txt, dmarc);
+      if (text === undefined) continue;
+      if (txt.name !== domain && control && isFailed(control)) {
+        yield { ...undetermined(txt.name, control), blocking: false };
+        continue;
+      }
+      const { name } = txt;
+      const idle = own.length > 0;
+      yield {
+        about: name,
+        params: {
+          name,
+          domain,
+          state: idle ? 'The record there is another one, and it is the one that counts.' : 'There is none.',
+          effect: idle
+            ? 'The misplaced record has no effect; whoever maintains it may believe otherwise.'
+            : 'For receivers the domain has no DMARC record of its own: forged mail is treated as if there were no policy, and no reports are sent.',
+          mend: idle
+            ? `Delete the record at ${name}, after moving to _dmarc.${domain} what is still wanted of it.`
+            : `Publish the record at _dmarc.${domain} and delete it at ${name}.`,
+        },
+        ...(idle || undecided ? { severity: 'warning' as const } : {}),
+        at: { record: text, start: 0, end: text.length },
+        ...(idle ? {} : fixFor(dmarc, `_dmarc.${domain}`, text)),
+        evidence: [evidence(txt)],
+      };
+    }
+  },
+});

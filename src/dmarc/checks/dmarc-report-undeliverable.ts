@@ -1,0 +1,58 @@
+import { defineCheck, evidence, undetermined } from '../../check.ts';
+import { isFailed, isVoid, recordsOf } from '../../dns/resolver.ts';
+import type { ReportDestination } from '../facts.ts';
+import { applying, mayApply, unwalked } from './applying.ts';
+
+/** Why mail to a domain cannot be delivered; null where it may be (RFC 5321 §5.1, RFC 7505 §3). */
+function obstacle({ mail }: ReportDestination): string | null {
+  if (mail.every(isVoid)) {
+    return mail.some(({ answer }) => answer.status === 'nxdomain')
+      ? 'does not exist'
+      : 'has neither an MX record nor an address';
+  }
+  const exchanges = mail.flatMap((asked) => (asked.type === 'MX' ? recordsOf(asked) : []));
+  const isNull = exchanges.some(
+    (record) => typeof record === 'object' && 'exchange' in record && record.exchange === '',
+  );
+  return isNull && exchanges.length === 1 ? 'says by a null MX that it takes no mail' : null;
+}
+
+export const dmarcReportUndeliverable = defineCheck({
+  id: 'dmarc-report-undeliverable',
+  area: 'dmarc',
+  needs: ['dmarc'],
+  severity: 'warning',
+  reference: 'RFC 9989 §4.7, RFC 5321 §5.1, RFC 7505 §3',
+  messages: {
+    title: 'DMARC reports cannot be delivered to {destination}',
+    explanation: 'The record sends reports ({tags}) to {addresses}, and {destination} {obstacle}.',
+    consequence: 'Reports are lost, and with them the only sight of who sends as {policyDomain}.',
+    remedy: 'Name an address that takes mail, or publish an MX record for {destination}.',
+  },
+  applies: (facts) => mayApply(facts) && facts.dmarc.reports.length > 0,
+  *find({ dmarc }) {
+    yield* unwalked(dmarc);
+    const found = applying(dmarc);
+    if (!found) return;
+    for (const destination of dmarc.reports) {
+      const { domain, tags, addresses, mail } = destination;
+      const why = obstacle(destination);
+      const failed = mail.find(isFailed);
+      if (why !== null) {
+        yield {
+          about: domain,
+          params: {
+            policyDomain: found.place.domain,
+            destination: domain,
+            tags: tags.join(', '),
+            addresses: addresses.slice(0, 3).join(', '),
+            obstacle: why,
+          },
+          evidence: [...found.evidence, ...mail.map(evidence)],
+        };
+      } else if (failed && mail.every((asked) => isFailed(asked) || isVoid(asked))) {
+        yield { ...undetermined(domain, failed), blocking: false };
+      }
+    }
+  },
+});

@@ -1,0 +1,98 @@
+import { defineCheck, evidence } from '../../check.ts';
+import type { DmarcFacts } from '../facts.ts';
+import { classicOrganization, classicReading, type Reading, walkReading } from '../readings.ts';
+import { mayApply, unwalked } from './applying.ts';
+
+/** What both kinds of receivers come to. */
+interface Views {
+  readonly walk: Reading;
+  readonly classic: Reading;
+  readonly walkOrganization: string;
+  readonly classicOrganization: string;
+}
+
+function viewsOf(dmarc: DmarcFacts): Views | null {
+  const [walk, classic] = [walkReading(dmarc), classicReading(dmarc)];
+  const { organizationalDomain } = dmarc;
+  if (!walk || !classic || organizationalDomain === null) return null;
+  return {
+    walk,
+    classic,
+    walkOrganization: organizationalDomain,
+    classicOrganization: classicOrganization(dmarc.domain),
+  };
+}
+
+type Difference = 'policies' | 'records' | 'organizational domains';
+
+function differenceOf({ walk, classic, ...organizations }: Views): Difference | null {
+  if (!walk.record && !classic.record) return null;
+  const elsewhere = walk.place?.domain !== classic.place?.domain;
+  if (elsewhere) return walk.policy === classic.policy ? 'records' : 'policies';
+  return organizations.walkOrganization === organizations.classicOrganization
+    ? null
+    : 'organizational domains';
+}
+
+function shown({ policy, place, tag }: Reading, organization: string): string {
+  if (!place) return `no record (organizational domain ${organization})`;
+  const read = policy === null ? 'no policy' : `${tag ?? 'p'}=${policy}`;
+  return `${read} at _dmarc.${place.domain} (organizational domain ${organization})`;
+}
+
+const effects: Readonly<Record<Difference, string>> = {
+  policies: 'Mail that fails DMARC is treated in one way by the former and in another by the latter.',
+  records: 'The policy is the same, but reports go by one record here and by the other there.',
+  'organizational domains':
+    'In relaxed mode an envelope sender or a signature of a neighbouring domain aligns at receivers of the one kind and not at those of the other.',
+};
+
+function mendOf(difference: Difference, { walk, ...views }: Views, domain: string): string {
+  if (difference !== 'organizational domains')
+    return `Publish a record at _dmarc.${domain}: both kinds of receivers look there first.`;
+  const { walkOrganization, classicOrganization: classic } = views;
+  if (walk.record?.psd === 'n' && walk.place?.domain === walkOrganization)
+    return `If ${walkOrganization} is not meant to stand apart from ${classic}, publish its record without psd=n. If it is, sign and send with names at or below ${walkOrganization} alone.`;
+  if (walkOrganization.length > classic.length)
+    return `Publish a record at _dmarc.${classic} too: the walk then ends there, as the public suffix list has it.`;
+  return `If ${classic} is run by others than ${walkOrganization}, publish a record with psd=n at _dmarc.${classic}.`;
+}
+
+export const dmarcWalkDiffers = defineCheck({
+  id: 'dmarc-walk-differs',
+  area: 'dmarc',
+  needs: ['dmarc'],
+  severity: 'warning',
+  reference: 'RFC 9989 §4.10, RFC 7489 §3.2, §6.6.3',
+  // RFC 7489 ends at several records: the other finding says so.
+  notBeside: ['dmarc-multiple-records'],
+  messages: {
+    title: 'Receivers find different DMARC {things} for {domain}',
+    explanation:
+      'Receivers that follow RFC 9989 walk up the DNS and come to {walk}. Those that still follow RFC 7489 go by the public suffix list and come to {classic}.',
+    consequence: '{effect}',
+    remedy: '{mend}',
+  },
+  applies: mayApply,
+  *find({ dmarc }) {
+    yield* unwalked(dmarc);
+    const views = viewsOf(dmarc);
+    const things = views && differenceOf(views);
+    if (!views || !things) return;
+    const { domain } = dmarc;
+    const asked = [views.walk.place, views.classic.place].filter((place) => place !== null);
+    yield {
+      about: domain,
+      params: {
+        domain,
+        things,
+        walk: shown(views.walk, views.walkOrganization),
+        classic: shown(views.classic, views.classicOrganization),
+        effect: effects[things],
+        mend: mendOf(things, views, domain),
+      },
+      ...(things === 'policies' ? {} : { severity: 'notice' as const }),
+      evidence: [...new Set(asked)].map(({ txt }) => evidence(txt)),
+    };
+  },
+});

@@ -1,0 +1,119 @@
+import { defineCheck, evidence, type UnknownDraft, undetermined } from '../check.ts';
+import { hasAlignedKey, isProvenMissing } from '../dkim/absence.ts';
+import type { DkimFacts } from '../dkim/facts.ts';
+import type { Subject } from '../subject.ts';
+import { type Alignment, alignmentOf, cannotAlign, modeOf } from '../dmarc/alignment.ts';
+import type { DmarcFacts } from '../dmarc/facts.ts';
+import { applying, mayApply, unwalked } from '../dmarc/checks/applying.ts';
+
+/** What is known of the domains that could align. */
+interface Known {
+  readonly spf: Alignment;
+  readonly dkim: readonly { readonly domain: string; readonly alignment: Alignment }[];
+}
+
+function knownOf(dmarc: DmarcFacts, { envelopeDomain, selectors }: Subject): Known {
+  const domains = [...new Set(selectors.map(({ domain }) => domain))];
+  return {
+    spf: alignmentOf(dmarc, envelopeDomain, 'spf'),
+    dkim: domains.map((domain) => ({ domain, alignment: alignmentOf(dmarc, domain, 'dkim') })),
+  };
+}
+
+/** At receivers of each kind: true where one of them aligns, null where a failed question hides it. */
+function combined({ spf, dkim }: Known): Alignment {
+  const all = [spf, ...dkim.map(({ alignment }) => alignment)];
+  const any = (view: keyof Alignment) => {
+    if (all.some((one) => one[view] === true)) return true;
+    return all.some((one) => one[view] === null) ? null : false;
+  };
+  return { walk: any('walk'), classic: any('classic') };
+}
+
+/** The question that keeps an alignment from being known. */
+function hidden(dmarc: DmarcFacts): UnknownDraft[] {
+  const failed = [dmarc, ...dmarc.walks].flatMap(({ places }) =>
+    places.filter(({ txt }) => txt.answer.status === 'failed'),
+  );
+  const [first] = failed;
+  return first ? [undetermined(dmarc.domain, first.txt)] : [];
+}
+
+/** What DKIM can still do where the user did not say which domain signs. */
+function openSignatures(domain: string, dkim: DkimFacts | undefined): UnknownDraft {
+  const known = dkim !== undefined && hasAlignedKey(dkim);
+  const hope = known ? `a signature of ${domain} would` : 'only an aligned signature would';
+  const reason = `the envelope sender does not align with From, ${hope} make DMARC pass; say which domain signs with --selector s1 or s1@example.net`;
+  return { about: domain, unknown: null, reason, blocking: !known };
+}
+
+function sentence({ dkim }: Known, { envelopeDomain, selectors }: Subject): string {
+  const signers = dkim.map(({ domain }) => domain).join(', ');
+  const signed = selectors.length > 0 ? `signatures are those of ${signers}` : 'no DKIM key exists';
+  return `the envelope sender is at ${envelopeDomain}, and ${signed}`;
+}
+
+const rules = {
+  relaxed: 'in relaxed mode, where one organizational domain is enough',
+  strict: 'in strict mode, where only the same domain will do',
+} as const;
+
+export const dmarcUnaligned = defineCheck({
+  id: 'dmarc-unaligned',
+  area: 'dmarc',
+  needs: ['dmarc'],
+  optional: ['dkim'],
+  severity: 'error',
+  reference: 'RFC 9989 §4.4, §4.10.2',
+  messages: {
+    title: 'Nothing in this mail can align with From at {domain}{where}',
+    explanation:
+      'DMARC passes where SPF or DKIM passes for a domain that aligns with {domain}: SPF {spf}, DKIM {dkim}. Here {identities}.',
+    consequence:
+      'The mail fails DMARC{where} even where SPF and DKIM pass, and {policy}. Large receivers demand an aligned pass of bulk senders.',
+    remedy:
+      'Have the service sign with a key of {domain} (often called domain authentication or custom DKIM){relax}. Or give it an envelope sender in the same organization.',
+  },
+  applies: mayApply,
+  *find({ dmarc, dkim }, { subject }) {
+    const { domain, policy } = dmarc;
+    const known = knownOf(dmarc, subject);
+    const { walk, classic } = combined(known);
+    if (walk === true && classic === true) return;
+    yield* unwalked(dmarc);
+    const found = applying(dmarc);
+    if (!found) return;
+    if (walk === null || classic === null) {
+      yield* hidden(dmarc);
+      return;
+    }
+    const closed = subject.selectors.length > 0 || (dkim !== undefined && isProvenMissing(dkim));
+    if (subject.envelopeSource === 'presumed' || !closed) {
+      yield openSignatures(domain, dkim);
+      return;
+    }
+    const everywhere = cannotAlign({ walk, classic });
+    const kind = walk ? 'follow RFC 7489' : 'follow RFC 9989';
+    const strict = [modeOf(found.record, 'spf'), modeOf(found.record, 'dkim')].includes('strict');
+    yield {
+      about: domain,
+      params: {
+        domain,
+        where: everywhere ? '' : ` at receivers that ${kind}`,
+        spf: rules[modeOf(found.record, 'spf')],
+        dkim: rules[modeOf(found.record, 'dkim')],
+        identities: sentence(known, subject),
+        policy:
+          policy === null || policy === 'none'
+            ? 'nothing is refused for the policy alone, which is none'
+            : `receivers are asked to ${policy === 'reject' ? 'reject' : 'quarantine'} it`,
+        relax: strict ? ', or publish the DMARC record without adkim=s and aspf=s' : '',
+      },
+      ...(everywhere ? {} : { severity: 'warning' as const }),
+      evidence: [
+        ...found.evidence,
+        ...dmarc.walks.flatMap(({ places }) => places.slice(0, 1).map(({ txt }) => evidence(txt))),
+      ],
+    };
+  },
+});
