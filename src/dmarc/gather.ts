@@ -3,7 +3,8 @@ import type { Subject } from '../subject.ts';
 import { discoverDmarc } from './discover.ts';
 import { askElsewhere } from './elsewhere.ts';
 import type { DmarcDiscovery, DmarcFacts, ReportDestination } from './facts.ts';
-import { effectivePolicy, type Existence } from './policy.ts';
+import { effectivePolicy } from './policy.ts';
+import { existenceBy } from './published.ts';
 import { gatherReports } from './reports.ts';
 import { recordOf } from './walk.ts';
 
@@ -15,11 +16,6 @@ async function askAlias(
   resolver: Resolver,
 ): Promise<Asked<'CNAME'> | null> {
   return applies && applies.domain !== domain ? ask(resolver, applies.txt.name, 'CNAME') : null;
-}
-
-function existenceBy({ answer }: Asked<'CNAME'>): Existence {
-  if (answer.status === 'nxdomain') return 'missing';
-  return answer.status === 'failed' ? 'unknown' : 'exists';
 }
 
 async function reportsOf({ applies }: DmarcDiscovery, resolver: Resolver): Promise<ReportDestination[]> {

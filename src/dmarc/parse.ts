@@ -198,3 +198,11 @@ export function parseDmarc(text: string): DmarcRecord {
     problems: problems.toSorted((a, b) => a.start - b.start || a.end - b.end),
   };
 }
+
+/** Legal, whatever one may think of it. */
+const legal: ReadonlySet<DmarcFault> = new Set(['tag-unknown', 'uri-unsupported']);
+
+/** A record that every receiver reads alike. */
+export function isFaultless({ text, problems }: DmarcRecord): boolean {
+  return isDmarc(text) && problems.every(({ code }) => legal.has(code));
+}

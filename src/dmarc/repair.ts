@@ -1,5 +1,5 @@
 import { type Tag, withoutTags, withValue } from '../text/tag-list.ts';
-import { type DmarcFault, type DmarcPolicy, type DmarcRecord, isDmarc, parseDmarc } from './parse.ts';
+import { type DmarcPolicy, type DmarcRecord, isDmarc, isFaultless, parseDmarc } from './parse.ts';
 import { hasUsableRua, invalidPolicies } from './policy.ts';
 
 const policies: readonly DmarcPolicy[] = ['none', 'quarantine', 'reject'];
@@ -92,14 +92,10 @@ const addressed: Mend = ({ text, tags }) => {
 
 const mends: readonly Mend[] = [versioned, single, lowered, unrepeated, addressed, decided];
 
-/** Legal, whatever one may think of it. */
-const legal: ReadonlySet<DmarcFault> = new Set(['tag-unknown', 'uri-unsupported']);
-
 /** The record as it was evidently meant, in full and without a fault; null where that is not evident. */
 export function repairDmarc(record: DmarcRecord): string | null {
   let mended = record;
   for (const mend of mends) mended = parseDmarc(mend(mended));
-  const { text, problems, p } = mended;
-  const clean = isDmarc(text) && problems.every(({ code }) => legal.has(code));
-  return clean && (p !== null || hasUsableRua(mended)) && text !== record.text ? text : null;
+  const { text, p } = mended;
+  return isFaultless(mended) && (p !== null || hasUsableRua(mended)) && text !== record.text ? text : null;
 }

@@ -8,6 +8,7 @@ import {
   onBadName,
   type Report,
   wireResolver,
+  zoneResolver,
 } from '../../src/index.ts';
 import { type Question, parseFaults, startDnsServer } from './dns-server.ts';
 import type { Fixture } from './fixture.ts';
@@ -27,8 +28,15 @@ export function readArguments(args: readonly string[]): { domain: string; option
   return { domain: command.args[0] ?? '', options: command.opts<CommonOptions>() };
 }
 
-/** Serves the fixture from a real DNS server and audits it through the real resolver. */
-export async function auditFixture(fixture: Fixture, sections?: readonly FactName[]): Promise<Audited> {
+/**
+ * Serves the fixture from a real DNS server and audits it through the real resolver.
+ * @param proposed records in master-file form that stand in for those served
+ */
+export async function auditFixture(
+  fixture: Fixture,
+  sections?: readonly FactName[],
+  proposed?: string,
+): Promise<Audited> {
   const { domain, options } = readArguments(fixture.args);
   const server = await startDnsServer(fixture.zone, parseFaults(fixture.zone));
   const ended = new AbortController();
@@ -36,7 +44,8 @@ export async function auditFixture(fixture: Fixture, sections?: readonly FactNam
     // Patience where nothing is silent: a slow machine must not look like a lost packet.
     const timeoutMs = /^; answer .* TIMEOUT$/m.test(fixture.zone) ? 500 : 5000;
     const waiting = { servers: [server.server], timeoutMs, signal: ended.signal };
-    const resolver = once(onBadName(nodeResolver(waiting), wireResolver(waiting)));
+    const served = once(onBadName(nodeResolver(waiting), wireResolver(waiting)));
+    const resolver = proposed === undefined ? served : zoneResolver(proposed, served);
     const { from, mailFrom, helo, ip, selector } = options;
     const report = await audit(
       { domain, from, mailFrom, helo, ips: ip, selectors: selector },

@@ -6,7 +6,9 @@ import {
   type UnknownDraft,
   undetermined,
 } from '../../check.ts';
+import { isOwn } from '../own.ts';
 import { invalidPolicies } from '../policy.ts';
+import { isProven } from '../proof.ts';
 import { repairDmarc } from '../repair.ts';
 import { recordOf } from '../walk.ts';
 import type { DmarcFacts, DmarcPlace } from '../facts.ts';
@@ -55,13 +57,15 @@ export function mendedText(record: DmarcRecord): string | null {
   return repairDmarc(record) ?? (invalidPolicies(record).length > 0 ? null : record.text);
 }
 
-/** A record to publish, unless the name is an alias, or may be one: then the record is another's to change. */
+/**
+ * A record to publish, proven by judging it anew; none where the name is an alias, or may be one: then the record is
+ * another's to change.
+ */
 export function fixFor(
-  { aliases }: DmarcFacts,
+  dmarc: DmarcFacts,
   name: string,
   value: string | null,
 ): { readonly fix?: readonly Fix[] } {
-  const status = aliases.find((alias) => alias.name === name)?.answer.status;
-  const own = status === 'nodata' || status === 'nxdomain';
-  return own && value !== null ? { fix: [{ name, type: 'TXT', value }] } : {};
+  const usable = value !== null && isOwn(dmarc, name) && isProven(dmarc, name, value);
+  return usable ? { fix: [{ name, type: 'TXT', value }] } : {};
 }

@@ -2,7 +2,8 @@ import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { type Asked, isFailed } from '../../dns/resolver.ts';
 import { dmarcTexts } from '../elsewhere.ts';
 import type { DmarcFacts } from '../facts.ts';
-import { fixFor } from './applying.ts';
+import { fixFor, mendedText } from './applying.ts';
+import { parseDmarc } from '../parse.ts';
 
 /** What is published there of its own, not by a wildcard. */
 function misplaced(txt: Asked<'TXT'>, { domain, elsewhere: { control } }: DmarcFacts): string[] {
@@ -56,7 +57,7 @@ export const dmarcMisplaced = defineCheck({
         },
         ...(idle || undecided ? { severity: 'warning' as const } : {}),
         at: { record: text, start: 0, end: text.length },
-        ...(idle ? {} : fixFor(dmarc, `_dmarc.${domain}`, text)),
+        ...(idle ? {} : fixFor(dmarc, `_dmarc.${domain}`, mendedText(parseDmarc(text)))),
         evidence: [evidence(txt)],
       };
     }

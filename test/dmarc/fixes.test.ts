@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/index.ts';
+import { parseDmarc } from '../../src/dmarc/parse.ts';
+import { auditFixture } from '../support/audit-fixture.ts';
+import { allFixtures } from '../support/fixture.ts';
+
+/** What a record says that had no effect before: a policy to begin with, and who does not find it. */
+const begun: Readonly<Record<string, readonly string[]>> = {
+  'dmarc-missing': ['dmarc-policy-none', 'dmarc-walk-differs'],
+  'dmarc-policy-invalid': ['dmarc-policy-none'],
+  // A record without p is void until it has an address; with one it means none.
+  'dmarc-rua-missing': ['dmarc-policy-none'],
+};
+
+const fixtures = allFixtures().filter(({ name }) => name.startsWith('dmarc/'));
+
+function inQuotes(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
+
+/** The mailboxes that records of a finding's evidence send reports to. */
+function mailboxes(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => parseDmarc(text).rua.flatMap(({ address }) => address ?? []));
+}
+
+describe.each(fixtures)('what is proposed for $name', (fixture) => {
+  it('mends the fault, brings no other, and loses no report mailbox', async () => {
+    const sections = ['domain', 'dmarc'] as const;
+    const { report } = await auditFixture(fixture, sections);
+    const before = new Set(report.findings.map(({ id }) => id));
+    const mended = async ({ id, fix = [], evidence }: Finding) => {
+      for (const { name, type, value } of fix) {
+        const zone = `${name}. 300 ${type} ${inQuotes(value)}\n`;
+        // oxlint-disable-next-line no-await-in-loop -- one after the other: the server is the fixture's own
+        const after = (await auditFixture(fixture, sections, zone)).report;
+        const left = after.findings.find((one) => one.id === id && one.key.includes(name));
+        // The record in the wrong place has yet to be deleted, but no receiver is without one any more.
+        if (id === 'dmarc-misplaced') expect(left?.severity ?? 'warning').toBe('warning');
+        else expect(left, value).toBeUndefined();
+        const fresh = after.findings.map((one) => one.id).filter((one) => !before.has(one));
+        expect(
+          fresh.filter((one) => !begun[id]?.includes(one)),
+          value,
+        ).toEqual([]);
+        const replaced = evidence.filter((one) => one.name === name).flatMap(({ records }) => records);
+        expect(mailboxes([value])).toEqual(expect.arrayContaining(mailboxes(replaced)));
+      }
+    };
+    for (const finding of report.findings) {
+      // oxlint-disable-next-line no-await-in-loop
+      if (finding.area === 'dmarc') await mended(finding);
+    }
+  });
+});
