@@ -2,6 +2,7 @@ import { checks as allChecks } from './all-checks.ts';
 import { type Check, type Draft, failureReason } from './check.ts';
 import { circumstances } from './circumstances.ts';
 import { surveyDkim } from './dkim/survey.ts';
+import { surveyDmarc } from './dmarc/survey.ts';
 import type { AllFacts, FactSections } from './facts.ts';
 import { registrableDomain } from './domain.ts';
 import {
@@ -227,6 +228,7 @@ export function judge(subject: Subject, facts: AllFacts, checks: readonly Check[
     survey: {
       ...(facts.spf?.ok && { spf: surveySpf(facts.spf.value) }),
       ...(facts.dkim?.ok && { dkim: surveyDkim(facts.dkim.value) }),
+      ...(facts.dmarc?.ok && { dmarc: surveyDmarc(facts.dmarc.value, subject) }),
     },
     unknown,
     passed: ids((one) => one.outcome === 'ran' && one.findings.length === 0 && one.unknown.length === 0),

@@ -30,6 +30,19 @@ Which selectors are asked for
   proof. Only where _domainkey does not exist is there no key.
 `;
 
+export const dmarcHelp = `
+What is shown
+  Asked      the names that RFC 9989's tree walk asks, and what stands there
+  Policy     what applies to mail that fails; receivers that still follow RFC
+             7489 find the record by the public suffix list, and both are told
+             where they differ
+  Aligned    whether SPF for the envelope sender (--mail-from) and DKIM for the
+             signing domains (--selector s1@example.net) can make DMARC pass
+             for the From domain (--from)
+  Reports    who gets them, and whether they agreed and take mail
+  Next       the records to publish one after the other, up to reject
+`;
+
 export const mainHelp = `
 Begin with the domain you send from:
   $ presend audit example.com

@@ -2,7 +2,7 @@ import { stdout } from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { type FactName, InputError, version } from '../index.ts';
 import type { ExitCode } from './exit-code.ts';
-import { auditHelp, dkimHelp, mainHelp, protocolHelp, spfHelp } from './help.ts';
+import { auditHelp, dkimHelp, dmarcHelp, mainHelp, protocolHelp, spfHelp } from './help.ts';
 import { type CommonOptions, type OptionName, withCommonOptions } from './options.ts';
 import { complain, openOutput, OutputError, type Print } from './output.ts';
 import { run } from './run.ts';
@@ -33,7 +33,13 @@ const protocols: readonly Protocol[] = [
     sections: ['domain', 'dkim'],
     options: ['from', 'selector', 'selectors'],
   },
-  { name: 'dmarc', description: 'Judge DMARC alone', sections: ['domain', 'dmarc'], options: ['from'] },
+  {
+    name: 'dmarc',
+    description: 'Judge DMARC alone, and draw where its policy comes from and what aligns',
+    help: dmarcHelp,
+    sections: ['domain', 'dmarc'],
+    options: ['from', 'mailFrom', 'selector'],
+  },
   {
     name: 'dnsbl',
     description: 'Look the domain and its sending addresses up in blocklists',

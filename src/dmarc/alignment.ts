@@ -41,7 +41,10 @@ export function modeOf(record: DmarcRecord | null | undefined, mechanism: Mechan
 }
 
 /** The organizational domain by the walk that was made from a domain; null where a failed question hides it. */
-function walkOrganization({ domain, organizationalDomain, walks }: DmarcFacts, of: string): string | null {
+export function walkOrganization(
+  { domain, organizationalDomain, walks }: DmarcFacts,
+  of: string,
+): string | null {
   if (of === domain) return organizationalDomain;
   return walks.find((walk) => walk.domain === of)?.organizationalDomain ?? null;
 }

@@ -44,7 +44,7 @@ function openSignatures(domain: string, dkim: DkimFacts | undefined): UnknownDra
   const known = dkim !== undefined && hasAlignedKey(dkim);
   const hope = known ? `a signature of ${domain} would` : 'only an aligned signature would';
   const reason = `the envelope sender does not align with From, ${hope} make DMARC pass; say which domain signs with --selector s1 or s1@example.net`;
-  return { about: domain, unknown: null, reason, blocking: !known };
+  return { about: domain, unknown: null, reason, blocking: dkim !== undefined && !known };
 }
 
 function sentence({ dkim }: Known, { envelopeDomain, selectors }: Subject): string {

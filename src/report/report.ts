@@ -1,5 +1,6 @@
 import type { Area, Evidence, Fix, Place } from '../check.ts';
 import type { DkimSurvey } from '../dkim/surveyed.ts';
+import type { DmarcSurvey } from '../dmarc/surveyed.ts';
 import type { Question } from '../dns/resolver.ts';
 import type { AllFacts } from '../facts.ts';
 import type { Rejection } from '../smtp/rejection.ts';
@@ -67,7 +68,7 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly rejections: readonly Rejection[];
   /** What the records of a protocol lead to, gone through term by term; absent where nothing could be read. */
-  readonly survey: { readonly spf?: SpfSurvey; readonly dkim?: DkimSurvey };
+  readonly survey: { readonly spf?: SpfSurvey; readonly dkim?: DkimSurvey; readonly dmarc?: DmarcSurvey };
   readonly unknown: readonly Unknown[];
   /** Ids of checks that ran and found nothing, sorted. */
   readonly passed: readonly string[];

@@ -363,7 +363,7 @@ describe('what it prints and how it exits', () => {
   it.each([
     ['spf', ['--ip', '--helo', '--mail-from'], ['--from', '--selector']],
     ['dkim', ['--from', '--selector'], ['--ip', '--helo', '--mail-from']],
-    ['dmarc', ['--from'], ['--ip', '--helo', '--mail-from', '--selector']],
+    ['dmarc', ['--from', '--mail-from', '--selector'], ['--ip', '--helo']],
     ['dnsbl', ['--ip', '--from', '--mail-from'], ['--helo', '--selector']],
   ])('help of %s shows the options that matter, and the exit codes', async (name, there, missing) => {
     await main([name, '--help']);

@@ -23,6 +23,39 @@ function mailboxes(texts: readonly string[]): string[] {
   return texts.flatMap((text) => parseDmarc(text).rua.flatMap(({ address }) => address ?? []));
 }
 
+describe.each(fixtures)('the steps ahead for $name', (fixture) => {
+  it('make their policy that of every receiver, and lose no report mailbox', async () => {
+    const sections = ['domain', 'dmarc'] as const;
+    const { report } = await auditFixture(fixture, sections);
+    const { stages = [], reports = [] } = report.survey.dmarc ?? {};
+    const named = reports.flatMap(({ addresses }) => addresses);
+    for (const { name, value, policy } of stages) {
+      const zone = `${name}. 300 TXT ${inQuotes(value)}\n`;
+      // oxlint-disable-next-line no-await-in-loop -- one after the other: the server is the fixture's own
+      const after = (await auditFixture(fixture, sections, zone)).report;
+      const { walk, classic, reports: kept = [] } = after.survey.dmarc ?? {};
+      expect(walk, value).toMatchObject({ policy, applied: policy, percent: 100 });
+      expect(classic, value).toMatchObject({ policy, applied: policy, percent: 100 });
+      expect(kept.flatMap(({ addresses }) => addresses)).toEqual(expect.arrayContaining(named));
+    }
+    expect(stages.map(({ policy }) => policy)).toEqual(
+      ['none', 'quarantine', 'reject'].slice(3 - stages.length),
+    );
+  });
+});
+
+describe('the steps ahead', () => {
+  it('are there for most that have not come to their end', async () => {
+    const counts = await Promise.all(
+      fixtures.slice(0, 40).map(async (fixture) => {
+        const { report } = await auditFixture(fixture, ['domain', 'dmarc']);
+        return report.survey.dmarc?.stages.length ?? 0;
+      }),
+    );
+    expect(counts.filter((count) => count > 0).length).toBeGreaterThan(10);
+  });
+});
+
 describe.each(fixtures)('what is proposed for $name', (fixture) => {
   it('mends the fault, brings no other, and loses no report mailbox', async () => {
     const sections = ['domain', 'dmarc'] as const;

@@ -1,26 +1,7 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
-import { isFailed, recordsOf } from '../../dns/resolver.ts';
-import type { ReportDestination } from '../facts.ts';
-import { isDmarc, parseDmarc } from '../parse.ts';
+import { isFailed } from '../../dns/resolver.ts';
+import { consentOf } from '../destination.ts';
 import { applying, mayApply, unwalked } from './applying.ts';
-
-/** The records by which a destination takes the reports (RFC 7489 §7.1 step 5). */
-function consents({ authorization }: ReportDestination): string[] {
-  if (!authorization) return [];
-  return recordsOf(authorization)
-    .map((strings) => strings.join(''))
-    .filter(isDmarc);
-}
-
-/** A consent that sends the reports to another host: then none may be sent (RFC 7489 §7.1). */
-function divertedTo(destination: ReportDestination): string | null {
-  for (const text of consents(destination)) {
-    const { rua, ruf } = parseDmarc(text);
-    const other = [...rua, ...ruf].find(({ domain }) => domain !== null && domain !== destination.domain);
-    if (other?.domain) return other.domain;
-  }
-  return null;
-}
 
 export const dmarcReportUnauthorized = defineCheck({
   id: 'dmarc-report-unauthorized',
@@ -49,13 +30,14 @@ export const dmarcReportUnauthorized = defineCheck({
         yield { ...undetermined(domain, authorization), blocking: false };
         continue;
       }
-      const diverted = divertedTo(destination);
-      if (consents(destination).length > 0 && diverted === null) continue;
-      const fault = !authorization
-        ? 'That name is longer than the DNS allows.'
-        : diverted === null
-          ? 'No such record is there.'
-          : `Its record names an address at ${diverted}, which stops the reports.`;
+      const consent = consentOf(destination);
+      if (consent.state === 'given') continue;
+      const fault =
+        consent.state === 'diverted'
+          ? `Its record names an address at ${consent.to}, which stops the reports.`
+          : consent.state === 'unnameable'
+            ? 'That name is longer than the DNS allows.'
+            : 'No such record is there.';
       yield {
         about: domain,
         params: {

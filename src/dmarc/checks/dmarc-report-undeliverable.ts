@@ -1,21 +1,6 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
-import { isFailed, isVoid, recordsOf } from '../../dns/resolver.ts';
-import type { ReportDestination } from '../facts.ts';
+import { obstacle, undelivered } from '../destination.ts';
 import { applying, mayApply, unwalked } from './applying.ts';
-
-/** Why mail to a domain cannot be delivered; null where it may be (RFC 5321 §5.1, RFC 7505 §3). */
-function obstacle({ mail }: ReportDestination): string | null {
-  if (mail.every(isVoid)) {
-    return mail.some(({ answer }) => answer.status === 'nxdomain')
-      ? 'does not exist'
-      : 'has neither an MX record nor an address';
-  }
-  const exchanges = mail.flatMap((asked) => (asked.type === 'MX' ? recordsOf(asked) : []));
-  const isNull = exchanges.some(
-    (record) => typeof record === 'object' && 'exchange' in record && record.exchange === '',
-  );
-  return isNull && exchanges.length === 1 ? 'says by a null MX that it takes no mail' : null;
-}
 
 export const dmarcReportUndeliverable = defineCheck({
   id: 'dmarc-report-undeliverable',
@@ -37,7 +22,7 @@ export const dmarcReportUndeliverable = defineCheck({
     for (const destination of dmarc.reports) {
       const { domain, tags, addresses, mail } = destination;
       const why = obstacle(destination);
-      const failed = mail.find(isFailed);
+      const failed = undelivered(destination);
       if (why !== null) {
         yield {
           about: domain,
@@ -50,7 +35,7 @@ export const dmarcReportUndeliverable = defineCheck({
           },
           evidence: [...found.evidence, ...mail.map(evidence)],
         };
-      } else if (failed && mail.every((asked) => isFailed(asked) || isVoid(asked))) {
+      } else if (failed) {
         yield { ...undetermined(domain, failed), blocking: false };
       }
     }

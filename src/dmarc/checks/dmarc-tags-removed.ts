@@ -1,19 +1,18 @@
 import { defineCheck } from '../../check.ts';
 import { withoutTags } from '../../text/tag-list.ts';
 import { type DmarcRecord, parseDmarc } from '../parse.ts';
+import { removedTags } from '../removed-tags.ts';
 import { applying, fixFor, mayApply, mendedText, unwalked } from './applying.ts';
-
-const removed: ReadonlySet<string> = new Set(['pct', 'rf', 'ri']);
 
 /** Where pct holds the policy back, to drop it is a decision: see dmarc-testing. */
 function withoutRemoved(record: DmarcRecord): string | null {
   const neutral = record.pct === null || record.pct === 100 || record.p?.policy === 'none';
   const text = neutral ? mendedText(record) : null;
-  return text === null ? null : withoutTags(text, removedTags(parseDmarc(text)));
+  return text === null ? null : withoutTags(text, withdrawn(parseDmarc(text)));
 }
 
-function removedTags({ tags }: DmarcRecord): DmarcRecord['tags'] {
-  return tags.filter(({ name }) => removed.has(name.toLowerCase()));
+function withdrawn({ tags }: DmarcRecord): DmarcRecord['tags'] {
+  return tags.filter(({ name }) => removedTags.has(name.toLowerCase()));
 }
 
 export const dmarcTagsRemoved = defineCheck({
@@ -36,7 +35,7 @@ export const dmarcTagsRemoved = defineCheck({
     const found = applying(dmarc);
     if (!found) return;
     const { record, name, evidence } = found;
-    const tags = removedTags(record);
+    const tags = withdrawn(record);
     const [first] = tags;
     if (!first) return;
     yield {

@@ -2,6 +2,7 @@ import type { Evidence, Fix, Place } from '../../check.ts';
 import { legible, marked, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Finding } from '../report.ts';
+import { published } from './published.ts';
 import type { Paint } from './style.ts';
 
 const label = 11;
@@ -24,13 +25,6 @@ function record(at: Place, evidence: readonly Evidence[], { width }: RenderOptio
   ];
 }
 
-/** TXT text as master-file character-strings of at most 255 octets (RFC 1035 §3.3), cut behind a space where there is one. */
-function characterStrings(text: string): string {
-  const strings = text.match(/[^]{1,254} (?=[^]*[^ ])|[^]{1,255}/g) ?? [''];
-  const whole = text.length <= 255 ? [text] : strings;
-  return whole.map((part) => `"${part.replace(/["\\]/g, '\\$&')}"`).join(' ');
-}
-
 /** `audited again with it: 9 lookups, the same hosts authorized`. */
 function proven({ lookups, complete, hosts, added }: NonNullable<Fix['proof']>): string {
   const count = `${complete ? '' : 'at least '}${lookups} ${lookups === 1 ? 'lookup' : 'lookups'}`;
@@ -44,7 +38,6 @@ type Shown = Set<string>;
 
 function publish(fixes: readonly Fix[], shown: Shown, { width }: RenderOptions, paint: Paint): string[] {
   return fixes.flatMap((fix, index) => {
-    const value = fix.type === 'TXT' ? characterStrings(fix.value) : fix.value;
     const name = (index === 0 ? '  Publish' : '').padEnd(label);
     const key = `${fix.name} ${fix.type} ${fix.value}`;
     if (shown.has(key)) {
@@ -53,8 +46,7 @@ function publish(fixes: readonly Fix[], shown: Shown, { width }: RenderOptions, 
     }
     shown.add(key);
     return [
-      `${name}${legible(fix.name)}. ${fix.type}`,
-      ...wrap(legible(value), width - label - 2).map((line) => `${' '.repeat(label + 2)}${line}`),
+      ...published(fix, width - label).map((line, at) => (at === 0 ? name : ' '.repeat(label)) + line),
       ...(fix.proof
         ? wrap(proven(fix.proof), width - label).map((line) => ' '.repeat(label) + paint('quiet', line))
         : []),

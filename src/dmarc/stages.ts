@@ -1,0 +1,89 @@
+import { withoutTags, withValue } from '../text/tag-list.ts';
+import { dmarcTexts } from './elsewhere.ts';
+import type { DmarcFacts, DmarcPlace, DmarcPolicy } from './facts.ts';
+import { fullPolicy } from './full-policy.ts';
+import { isOwn } from './own.ts';
+import { type DmarcRecord, isFaultless, parseDmarc, type PolicyTag } from './parse.ts';
+import { isProven } from './proof.ts';
+import { walkReading } from './readings.ts';
+import { repairDmarc } from './repair.ts';
+import { recordOf } from './walk.ts';
+
+/** A step on the way to a policy that keeps forged mail out. */
+export interface DmarcStage {
+  readonly policy: DmarcPolicy;
+  /** The name to publish at. */
+  readonly name: string;
+  readonly value: string;
+}
+
+const steps: readonly DmarcPolicy[] = ['none', 'quarantine', 'reject'];
+
+/** What holds a policy back or is read no more (RFC 9989 §4.7, Appendix A.6). */
+const dropped: ReadonlySet<string> = new Set(['t', 'pct', 'rf', 'ri']);
+
+const maxMailboxes = 10;
+
+function hasMailbox({ rua }: DmarcRecord): boolean {
+  return rua.some(({ address }) => address !== null);
+}
+
+/** Where the owner's records, void ones and misplaced ones included, send aggregate reports. */
+function namedMailboxes({ elsewhere }: DmarcFacts, own: DmarcPlace | undefined): string[] {
+  const misplaced = elsewhere.places.flatMap(dmarcTexts).map(parseDmarc);
+  const records = [...(own?.records ?? []), ...(own?.discarded ?? []), ...misplaced];
+  const uris = records.flatMap(({ rua }) => rua.filter(({ address }) => address !== null));
+  return [...new Set(uris.map(({ text }) => text))].slice(0, maxMailboxes);
+}
+
+function withPolicy(record: DmarcRecord, tagName: PolicyTag, policy: DmarcPolicy): string {
+  const tag = record.tags.find(({ name }) => name === tagName);
+  const version = record.tags[0];
+  if (tag) return withValue(record.text, tag, policy);
+  const end = version?.end ?? 0;
+  return `${record.text.slice(0, end)}; ${tagName}=${policy}${record.text.slice(end)}`;
+}
+
+function withMailbox(text: string, domain: string): string {
+  if (hasMailbox(parseDmarc(text))) return text;
+  return `${text.trimEnd().replace(/;$/, '').trimEnd()}; rua=mailto:dmarc-reports@${domain}`;
+}
+
+/** The record with that policy in full; null where nobody can say what it was meant to be. */
+function raised(record: DmarcRecord, tag: PolicyTag, policy: DmarcPolicy, domain: string): string | null {
+  const sound = repairDmarc(record) ?? (isFaultless(record) ? record.text : null);
+  if (sound === null) return null;
+  const held = parseDmarc(sound).tags.filter(({ name }) => dropped.has(name));
+  const free = parseDmarc(withoutTags(sound, held).replace(/;$/, ''));
+  return withMailbox(withPolicy(free, tag, policy), domain);
+}
+
+/** The steps that are still to be taken. */
+function ahead(dmarc: DmarcFacts, record: DmarcRecord | null): readonly DmarcPolicy[] {
+  const { policy, certain } = fullPolicy(dmarc);
+  if (!record || policy === null) return steps;
+  const reached = policy === 'none' ? hasMailbox(record) : certain;
+  return steps.slice(steps.indexOf(policy) + (reached ? 1 : 0));
+}
+
+/**
+ * The records to publish one after the other: none with reports, quarantine, reject, from where the domain stands
+ * today. Each proven by judging it anew; none where the record is another's to change, or could not be found.
+ */
+export function stagesOf(dmarc: DmarcFacts): DmarcStage[] {
+  const { applies, domain, policyTag } = dmarc;
+  if (!walkReading(dmarc)) return [];
+  const record = applies && recordOf(applies);
+  const place = applies ?? dmarc.places[0];
+  const name = `_dmarc.${place?.domain ?? domain}`;
+  if (!isOwn(dmarc, name)) return [];
+  const boxes = namedMailboxes(dmarc, dmarc.places[0]);
+  const rua = boxes.length > 0 ? boxes.join(',') : `mailto:dmarc-reports@${domain}`;
+  return ahead(dmarc, record).flatMap((policy) => {
+    const value =
+      record && place
+        ? raised(record, policyTag ?? 'p', policy, place.domain)
+        : `v=DMARC1; p=${policy}; rua=${rua}`;
+    return value !== null && isProven(dmarc, name, value, policy) ? [{ policy, name, value }] : [];
+  });
+}
