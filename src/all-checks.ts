@@ -5,6 +5,7 @@ import { dmarcChecks } from './dmarc/checks/index.ts';
 import { dnsblChecks } from './dnsbl/checks/index.ts';
 import { hostsChecks } from './hosts/checks/index.ts';
 import { jointChecks } from './joint/index.ts';
+import { parkedChecks } from './parked/index.ts';
 import { spfChecks } from './spf/checks/index.ts';
 
 const all = [
@@ -14,6 +15,7 @@ const all = [
   ...dkimChecks,
   ...dmarcChecks,
   ...jointChecks,
+  ...parkedChecks,
   ...dnsblChecks,
 ] as const;
 

@@ -6,6 +6,7 @@ import type { Resolver } from './dns/resolver.ts';
 import type { FactName } from './facts.ts';
 import { gather } from './gather.ts';
 import { judge } from './judge.ts';
+import type { Profile } from './profile.ts';
 import type { Report } from './report/report.ts';
 import type { GivenSelector, IdentityFacts, Subject } from './subject.ts';
 import { formatIp, parseIp, unmapped } from './text/ip.ts';
@@ -14,6 +15,8 @@ import { formatIp, parseIp, unmapped } from './text/ip.ts';
 export interface SubjectInput {
   /** A domain, or an e-mail address, of which the domain counts. */
   readonly domain: string;
+  /** `parked`: the domain is to send no mail, and to say so. Default: it sends. */
+  readonly profile?: Profile | undefined;
   /** Value of the From header, `News <news@example.com>` or an address. */
   readonly from?: string | undefined;
   /** Envelope sender (MAIL FROM); empty or `<>` for the null sender. */
@@ -89,17 +92,28 @@ function envelopeOf(
   return { envelopeDomain: domain, envelopeSource: 'presumed' };
 }
 
+/** A parked domain has no mail to tell of. */
+function refuseMail({ from, mailFrom, helo, ips = [], selectors = [] }: SubjectInput): void {
+  const told = from ?? mailFrom ?? helo ?? ips[0] ?? selectors[0];
+  if (told !== undefined)
+    throw new InputError(
+      `${quoted(told)} is of a mail, and the profile parked says that the domain sends none; give one or the other`,
+    );
+}
+
 /**
  * Reads a subject. What an address holds is judged by the audit; what presend itself needs is checked here.
  * @throws InputError
  */
 export function readSubject(input: SubjectInput): Subject {
   const domain = parseDomain(input.domain);
+  if (input.profile === 'parked') refuseMail(input);
   const given = { from: input.from ?? null, mailFrom: input.mailFrom ?? null };
   const identities = judgeIdentities(given);
   const authorDomain = domainOf(identities.from) ?? domain;
   return {
     domain,
+    profile: input.profile ?? 'sending',
     authorDomain,
     ...envelopeOf(identities.mailFrom, input.helo, domain),
     ...given,

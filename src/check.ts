@@ -1,6 +1,7 @@
 import { presentedRecords } from './dns/presentation.ts';
 import type { Answer, Asked, Failure, Question, RecordType } from './dns/resolver.ts';
 import type { FactName, FactSections } from './facts.ts';
+import type { Profile } from './profile.ts';
 import type { Severity } from './severity.ts';
 import type { Subject } from './subject.ts';
 
@@ -104,6 +105,8 @@ export interface CheckDefinition<
   readonly severity: Severity;
   /** The clause, or the receivers' rule, behind it. */
   readonly reference: string;
+  /** What must be expected of the domain for it to run; where it is left out, that it sends. */
+  readonly profiles?: readonly Profile[];
   /** Findings that make this one superfluous for the same subject. */
   readonly notBeside?: readonly string[];
   readonly messages: M;
@@ -123,6 +126,7 @@ export interface Check {
   readonly optional: readonly FactName[];
   readonly severity: Severity;
   readonly reference: string;
+  readonly profiles: readonly Profile[];
   readonly notBeside: readonly string[];
   readonly messages: Messages;
   applies(facts: Partial<FactSections>, context: CheckContext): boolean;
@@ -146,6 +150,7 @@ export function defineCheck<
   return {
     ...definition,
     optional: definition.optional ?? [],
+    profiles: definition.profiles ?? ['sending'],
     notBeside: definition.notBeside ?? [],
     // judge() hands over the sections that `needs` names, and only when all of them are there.
     applies: (facts, context) => definition.applies?.(facts as Given, context) ?? true,

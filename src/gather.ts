@@ -16,6 +16,9 @@ import type { SpfMail } from './spf/evaluations.ts';
 import { completeSpf, type SpfStart, type SpfWalk, walkSpf } from './spf/gather.ts';
 import type { AddressSource, Subject } from './subject.ts';
 
+/** What is asked for a domain that sends nothing. */
+const parkedFacts: ReadonlySet<FactName> = new Set(['domain', 'mx', 'spf', 'dmarc']);
+
 const factNames = [
   'identities',
   'domain',
@@ -132,8 +135,10 @@ export async function gather(
   const started = now();
   const log: Exchange[] = [];
   const dns = once(recorded(giveUp(resolver), log), 'kept');
+  const wanted = (name: FactName) =>
+    sections.includes(name) && (subject.profile === 'sending' || parkedFacts.has(name));
   const [gathered, blind] = await Promise.all([
-    gatherSections(subject, dns, (name) => sections.includes(name), selectorDepth),
+    gatherSections(subject, dns, wanted, selectorDepth),
     blindness(subject.envelopeDomain, dns),
   ]);
   const run = {

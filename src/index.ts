@@ -33,6 +33,7 @@ export { InputError, parseDomain, quoted } from './domain.ts';
 export type { AllFacts, Fact, FactName, FactSections } from './facts.ts';
 export { gather, type GatherOptions } from './gather.ts';
 export { judge } from './judge.ts';
+export { type Profile, profiles } from './profile.ts';
 export { type FormatName, renderers } from './report/index.ts';
 export type { Renderer, RenderOptions } from './report/renderer.ts';
 export {

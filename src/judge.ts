@@ -88,6 +88,7 @@ function sections(
 
 function run(check: Check, facts: AllFacts, subject: Subject): Judged {
   const none = { check, findings: [], unknown: [] };
+  if (!check.profiles.includes(subject.profile)) return { ...none, outcome: 'not-applicable' };
   const needs = sections(check, facts);
   if ('missing' in needs) return { ...none, outcome: 'not-applicable' };
   if ('unknown' in needs) return { ...none, outcome: 'ran', unknown: [needs.unknown] };
@@ -159,8 +160,20 @@ function verdictOf(rejections: readonly Rejection[], unknown: readonly Unknown[]
   return rejections.length > 0 ? 'at-risk' : 'ready';
 }
 
+/** Findings of a parked domain that let others send in its name, how little it may be. */
+const openings: ReadonlySet<string> = new Set(['spf-parked-open', 'dmarc-parked-weak']);
+
+/** Of a domain that sends nothing no mail is refused: what counts is whether others can send in its name. */
+function verdictOfParked(findings: readonly Finding[], unknown: readonly Unknown[]): Verdict {
+  const open = findings.some(
+    ({ id, severity }) => openings.has(id) || severity === 'critical' || severity === 'error',
+  );
+  if (open) return 'at-risk';
+  return unknown.some(({ blocking }) => blocking) ? 'unknown' : 'ready';
+}
+
 function describe(subject: Subject, facts: AllFacts): ReportSubject {
-  const { domain, from, mailFrom, helo } = subject;
+  const { domain, profile, from, mailFrom, helo } = subject;
   const given = subject.ips.map((address) => ({ address, source: 'given' as const }));
   const senders = facts.senders?.ok ? facts.senders.value.senders : given;
   const found = facts.dkim?.ok ? facts.dkim.value.selectors.filter(({ keys }) => keys.length > 0) : [];
@@ -174,6 +187,7 @@ function describe(subject: Subject, facts: AllFacts): ReportSubject {
   return {
     domain,
     organizationalDomain: walked ?? registrableDomain(domain),
+    profile,
     from,
     mailFrom,
     helo,
@@ -208,7 +222,8 @@ export function judge(subject: Subject, facts: AllFacts, checks: readonly Check[
   const unknown = distinct(judged.flatMap((one) => one.unknown)).toSorted(
     (a, b) => Number(b.blocking) - Number(a.blocking) || byText(a.key, b.key),
   );
-  const rejections = expectRejections(causes, circumstances(subject, facts));
+  const parked = subject.profile === 'parked';
+  const rejections = parked ? [] : expectRejections(causes, circumstances(subject, facts));
   const ids = (keep: (one: Judged) => boolean) =>
     judged
       .filter(keep)
@@ -222,7 +237,7 @@ export function judge(subject: Subject, facts: AllFacts, checks: readonly Check[
     durationMs,
     queries,
     subject: describe(subject, facts),
-    verdict: verdictOf(rejections, unknown),
+    verdict: parked ? verdictOfParked(findings, unknown) : verdictOf(rejections, unknown),
     findings,
     rejections,
     survey: {

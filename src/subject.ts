@@ -1,4 +1,5 @@
 import type { DomainName } from './domain.ts';
+import type { Profile } from './profile.ts';
 
 /** Where a sending address comes from: `--ip`, or a single host that SPF authorizes. */
 export type AddressSource = 'given' | 'spf';
@@ -6,6 +7,7 @@ export type AddressSource = 'given' | 'spf';
 /** Who is audited: the domain and, as far as they are known, the identities its mail carries. */
 export interface Subject {
   readonly domain: DomainName;
+  readonly profile: Profile;
   /** Domain of the From header: `from` where it has one, otherwise `domain`. */
   readonly authorDomain: DomainName;
   /**

@@ -72,6 +72,8 @@ What each option settles
   --selector   the DKIM keys that really sign: no one can list selectors
                from outside, so without it only those of the services in MX
                and SPF are tried, and common ones (--selectors sets how many)
+  --profile    parked: the domain is to send nothing; what counts is whether its
+               records say so
   --zone       a master file (RFC 1035 §5); its records are used in place of
                those published, everything else is asked as usual
 

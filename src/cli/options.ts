@@ -2,6 +2,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import {
   defaultSelectorDepth,
   type FormatName,
+  type Profile,
+  profiles,
   InputError,
   quoted,
   readSubject,
@@ -18,6 +20,7 @@ type Transport = (typeof transports)[number];
 
 /** The options that every command shares, as commander hands them over. */
 export interface CommonOptions {
+  readonly profile: Profile;
   readonly ip: readonly string[];
   readonly helo?: string;
   readonly mailFrom?: string;
@@ -87,6 +90,11 @@ export type OptionName = keyof CommonOptions;
 /** Options that say who sends the mail: a command for one protocol looks at some of them only. */
 function mailOptions() {
   return {
+    profile: [
+      new Option('--profile <name>', 'What is expected of the domain: sending, or parked (it sends nothing)')
+        .choices(profiles)
+        .default('sending'),
+    ],
     ip: [
       new Option('--ip <address>', 'Address the mail leaves from; repeat for more')
         .argParser(collect)

@@ -22,8 +22,11 @@ interface Job {
 }
 
 /** What the options say of every domain. */
-function inputOf(domain: string, { from, mailFrom, helo, ip, selector }: CommonOptions): SubjectInput {
-  return { domain, from, mailFrom, helo, ips: ip, selectors: selector };
+function inputOf(
+  domain: string,
+  { profile, from, mailFrom, helo, ip, selector }: CommonOptions,
+): SubjectInput {
+  return { domain, profile, from, mailFrom, helo, ips: ip, selectors: selector };
 }
 
 /** The subjects, each domain once; of what is none the complaint. */

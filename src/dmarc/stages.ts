@@ -1,6 +1,6 @@
 import { withoutTags, withValue } from '../text/tag-list.ts';
 import { dmarcTexts } from './elsewhere.ts';
-import type { DmarcFacts, DmarcPlace, DmarcPolicy } from './facts.ts';
+import type { DmarcFacts, DmarcPolicy } from './facts.ts';
 import { fullPolicy } from './full-policy.ts';
 import { isOwn } from './own.ts';
 import { type DmarcRecord, isFaultless, parseDmarc, type PolicyTag } from './parse.ts';
@@ -29,7 +29,7 @@ function hasMailbox({ rua }: DmarcRecord): boolean {
 }
 
 /** Where the owner's records, void ones and misplaced ones included, send aggregate reports. */
-function namedMailboxes({ elsewhere }: DmarcFacts, own: DmarcPlace | undefined): string[] {
+export function namedMailboxes({ elsewhere, places: [own] }: DmarcFacts): string[] {
   const misplaced = elsewhere.places.flatMap(dmarcTexts).map(parseDmarc);
   const records = [...(own?.records ?? []), ...(own?.discarded ?? []), ...misplaced];
   const uris = records.flatMap(({ rua }) => rua.filter(({ address }) => address !== null));
@@ -50,12 +50,12 @@ function withMailbox(text: string, domain: string): string {
 }
 
 /** The record with that policy in full; null where nobody can say what it was meant to be. */
-function raised(record: DmarcRecord, tag: PolicyTag, policy: DmarcPolicy, domain: string): string | null {
+export function raised(record: DmarcRecord, tag: PolicyTag, policy: DmarcPolicy): string | null {
   const sound = repairDmarc(record) ?? (isFaultless(record) ? record.text : null);
   if (sound === null) return null;
   const held = parseDmarc(sound).tags.filter(({ name }) => dropped.has(name));
   const free = parseDmarc(withoutTags(sound, held).replace(/;$/, ''));
-  return withMailbox(withPolicy(free, tag, policy), domain);
+  return withPolicy(free, tag, policy);
 }
 
 /** The steps that are still to be taken. */
@@ -77,13 +77,11 @@ export function stagesOf(dmarc: DmarcFacts): DmarcStage[] {
   const place = applies ?? dmarc.places[0];
   const name = `_dmarc.${place?.domain ?? domain}`;
   if (!isOwn(dmarc, name)) return [];
-  const boxes = namedMailboxes(dmarc, dmarc.places[0]);
+  const boxes = namedMailboxes(dmarc);
   const rua = boxes.length > 0 ? boxes.join(',') : `mailto:dmarc-reports@${domain}`;
   return ahead(dmarc, record).flatMap((policy) => {
-    const value =
-      record && place
-        ? raised(record, policyTag ?? 'p', policy, place.domain)
-        : `v=DMARC1; p=${policy}; rua=${rua}`;
+    const text = record ? raised(record, policyTag ?? 'p', policy) : `v=DMARC1; p=${policy}; rua=${rua}`;
+    const value = text === null ? null : withMailbox(text, place?.domain ?? domain);
     return value !== null && isProven(dmarc, name, value, policy) ? [{ policy, name, value }] : [];
   });
 }

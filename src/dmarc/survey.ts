@@ -145,6 +145,7 @@ export function surveyDmarc(dmarc: DmarcFacts, subject: Subject): DmarcSurvey {
     tags: surveyTags(dmarc),
     identifiers: surveyIdentifiers(dmarc, subject),
     reports: reports.map(surveyDestination),
-    stages: stagesOf(dmarc),
+    // A parked domain has no mail to be careful of: the policy is reject at once.
+    stages: subject.profile === 'parked' ? [] : stagesOf(dmarc),
   };
 }

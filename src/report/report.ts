@@ -6,6 +6,7 @@ import type { AllFacts } from '../facts.ts';
 import type { Rejection } from '../smtp/rejection.ts';
 import type { SpfSurvey } from '../spf/surveyed.ts';
 import type { AddressSource } from '../subject.ts';
+import type { Profile } from '../profile.ts';
 import type { Severity } from '../severity.ts';
 
 export const schemaVersion = 1;
@@ -16,6 +17,8 @@ export interface ReportSubject {
   readonly domain: string;
   /** By DMARC's tree walk where it reached one, otherwise by the public suffix list. */
   readonly organizationalDomain: string | null;
+  /** What is expected of the domain: that it sends, or that it sends nothing. */
+  readonly profile: Profile;
   readonly from: string | null;
   readonly mailFrom: string | null;
   readonly helo: string | null;

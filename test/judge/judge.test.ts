@@ -121,7 +121,9 @@ describe('judge', () => {
       answer: { status: 'failed', failure: 'servfail' },
     } as const;
     const report = judge(subject, { run, spf: { ok: false, failed } });
-    const spf: string[] = checks.filter(({ needs }) => needs.includes('spf')).map(({ id }) => id);
+    const spf: string[] = checks
+      .filter(({ needs, profiles }) => needs.includes('spf') && profiles.includes('sending'))
+      .map(({ id }) => id);
     expect(spf.length).toBeGreaterThan(5);
     expect(
       report.unknown

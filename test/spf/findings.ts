@@ -11,6 +11,7 @@ import type { Subject } from '../../src/subject.ts';
 const domain = 'example.test' as DomainName;
 const subject: Subject = {
   domain,
+  profile: 'sending',
   authorDomain: domain,
   envelopeDomain: domain,
   envelopeSource: 'presumed',

@@ -11,7 +11,7 @@ import { invalidPolicies } from '../policy.ts';
 import { isProven } from '../proof.ts';
 import { repairDmarc } from '../repair.ts';
 import { recordOf } from '../walk.ts';
-import type { DmarcFacts, DmarcPlace } from '../facts.ts';
+import type { DmarcFacts, DmarcPlace, DmarcPolicy } from '../facts.ts';
 import type { DmarcRecord } from '../parse.ts';
 
 /** The record that applies to the author domain. */
@@ -60,12 +60,14 @@ export function mendedText(record: DmarcRecord): string | null {
 /**
  * A record to publish, proven by judging it anew; none where the name is an alias, or may be one: then the record is
  * another's to change.
+ * @param policy what it makes the policy of every receiver; the one published where it is left out
  */
 export function fixFor(
   dmarc: DmarcFacts,
   name: string,
   value: string | null,
+  policy?: DmarcPolicy,
 ): { readonly fix?: readonly Fix[] } {
-  const usable = value !== null && isOwn(dmarc, name) && isProven(dmarc, name, value);
+  const usable = value !== null && isOwn(dmarc, name) && isProven(dmarc, name, value, policy);
   return usable ? { fix: [{ name, type: 'TXT', value }] } : {};
 }

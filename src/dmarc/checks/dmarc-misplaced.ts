@@ -4,6 +4,7 @@ import { dmarcTexts } from '../elsewhere.ts';
 import type { DmarcFacts } from '../facts.ts';
 import { fixFor, mendedText } from './applying.ts';
 import { parseDmarc } from '../parse.ts';
+import { profiles } from '../../profile.ts';
 
 /** What is published there of its own, not by a wildcard. */
 function misplaced(txt: Asked<'TXT'>, { domain, elsewhere: { control } }: DmarcFacts): string[] {
@@ -17,6 +18,7 @@ export const dmarcMisplaced = defineCheck({
   id: 'dmarc-misplaced',
   area: 'dmarc',
   needs: ['dmarc'],
+  profiles,
   severity: 'error',
   reference: 'RFC 9989 §4.5',
   messages: {

@@ -1,6 +1,7 @@
 import { defineCheck, evidence } from '../../check.ts';
 import type { DmarcFacts } from '../facts.ts';
 import { fixFor, passedOver } from './applying.ts';
+import { profiles } from '../../profile.ts';
 
 /** Where the walk of RFC 9989 ends, completing "the search goes on at the parent domains and". */
 function outcome({ applies, undecided }: DmarcFacts): string {
@@ -12,6 +13,7 @@ export const dmarcMultipleRecords = defineCheck({
   id: 'dmarc-multiple-records',
   area: 'dmarc',
   needs: ['dmarc'],
+  profiles,
   severity: 'error',
   reference: 'RFC 9989 §4.10, RFC 7489 §6.6.3',
   messages: {

@@ -2,11 +2,13 @@ import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import { consentOf } from '../destination.ts';
 import { applying, mayApply, unwalked } from './applying.ts';
+import { profiles } from '../../profile.ts';
 
 export const dmarcReportUnauthorized = defineCheck({
   id: 'dmarc-report-unauthorized',
   area: 'dmarc',
   needs: ['dmarc'],
+  profiles,
   severity: 'warning',
   reference: 'RFC 7489 §7.1',
   messages: {

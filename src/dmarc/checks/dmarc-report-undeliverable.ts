@@ -1,11 +1,13 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { obstacle, undelivered } from '../destination.ts';
 import { applying, mayApply, unwalked } from './applying.ts';
+import { profiles } from '../../profile.ts';
 
 export const dmarcReportUndeliverable = defineCheck({
   id: 'dmarc-report-undeliverable',
   area: 'dmarc',
   needs: ['dmarc'],
+  profiles,
   severity: 'warning',
   reference: 'RFC 9989 §4.7, RFC 5321 §5.1, RFC 7505 §3',
   messages: {

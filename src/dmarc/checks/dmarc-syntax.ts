@@ -5,6 +5,7 @@ import { repairDmarc } from '../repair.ts';
 import { applying, fixFor, passedOver, unwalked } from './applying.ts';
 import { faultTexts, minorTags } from './fault-texts.ts';
 import type { Severity } from '../../severity.ts';
+import { profiles } from '../../profile.ts';
 
 const versionFaults: ReadonlySet<DmarcFault> = new Set([
   'leading-text',
@@ -58,8 +59,11 @@ export const dmarcSyntax = defineCheck({
   id: 'dmarc-syntax',
   area: 'dmarc',
   needs: ['dmarc'],
+  profiles,
   severity: 'error',
   reference: 'RFC 9989 §4.7, §4.8',
+  // That one proposes the record anew.
+  notBeside: ['dmarc-parked-weak'],
   messages: {
     title: 'DMARC syntax at {name}: {fault}',
     explanation:

@@ -2,6 +2,7 @@ import { defineCheck, evidence } from '../../check.ts';
 import type { DmarcFacts } from '../facts.ts';
 import { classicOrganization, classicReading, type Reading, walkReading } from '../readings.ts';
 import { mayApply, unwalked } from './applying.ts';
+import { profiles } from '../../profile.ts';
 
 /** What both kinds of receivers come to. */
 interface Views {
@@ -62,6 +63,7 @@ export const dmarcWalkDiffers = defineCheck({
   id: 'dmarc-walk-differs',
   area: 'dmarc',
   needs: ['dmarc'],
+  profiles,
   severity: 'warning',
   reference: 'RFC 9989 §4.10, RFC 7489 §3.2, §6.6.3',
   // RFC 7489 ends at several records: the other finding says so.

@@ -1,10 +1,12 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { existence } from '../existence.ts';
+import { profiles } from '../../profile.ts';
 
 export const domainMissing = defineCheck({
   id: 'domain-missing',
   area: 'domain',
   needs: ['domain'],
+  profiles,
   severity: 'critical',
   reference: 'RFC 5321 §2.3.5',
   messages: {

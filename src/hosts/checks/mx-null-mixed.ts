@@ -1,10 +1,12 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { recordsOf } from '../../dns/resolver.ts';
+import { profiles } from '../../profile.ts';
 
 export const mxNullMixed = defineCheck({
   id: 'mx-null-mixed',
   area: 'mx',
   needs: ['mx'],
+  profiles,
   severity: 'error',
   reference: 'RFC 7505 §3',
   messages: {

@@ -17,6 +17,14 @@ const meanings: Readonly<Record<Verdict, string>> = {
   unknown: 'Not all that the verdict hangs on could be determined.',
 };
 
+/** Of a domain that is to send nothing. */
+const parkedMeanings: Readonly<Record<Verdict, string>> = {
+  ready: 'The domain tells receivers to refuse all mail in its name, as one that sends none should.',
+  'at-risk': 'The domain does not tell receivers to refuse all mail in its name; what to publish is below.',
+  rejected: meanings.rejected,
+  unknown: meanings.unknown,
+};
+
 const maxShown = 100;
 const maxAddresses = 5;
 
@@ -43,6 +51,7 @@ function hosts(count: number, omitted: number): string {
 
 /** Who the mail claims to be from, and what of it was presumed. */
 function identities({ subject, facts }: Report): string {
+  if (subject.profile === 'parked') return 'Parked: it is to send no mail';
   const { domain, from, mailFrom, helo, ips } = subject;
   const isNull = mailFrom !== null && ['', '<>'].includes(mailFrom.trim());
   const given = ips.filter(({ source }) => source === 'given').map(({ address }) => address);
@@ -84,6 +93,7 @@ function missing({ facts }: Report): { readonly all: boolean; readonly names: re
 
 /** A verdict on one protocol must not read as one on the whole. */
 function scope(report: Report): string {
+  if (report.subject.profile === 'parked' && report.facts.spf && report.facts.dmarc) return '';
   const judged = protocols.filter((name) => report.facts[name] !== undefined);
   const { all, names } = missing(report);
   if (all && names.length > 0) {
@@ -99,6 +109,7 @@ function scope(report: Report): string {
 export function heading(report: Report, { width }: RenderOptions, paint: Paint): string[] {
   const name = printable(report.subject.domain);
   const verdict = verdicts[report.verdict];
+  const told = report.subject.profile === 'parked' ? parkedMeanings : meanings;
   const gap = width - name.length - verdict.length;
   const title =
     gap > 0
@@ -108,6 +119,6 @@ export function heading(report: Report, { width }: RenderOptions, paint: Paint):
     ...title,
     ...wrap(printable(identities(report)), width),
     '',
-    ...wrap(meanings[report.verdict] + scope(report), width),
+    ...wrap(told[report.verdict] + scope(report), width),
   ];
 }

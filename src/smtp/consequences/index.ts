@@ -53,4 +53,7 @@ export const unrefused: readonly CheckId[] = [
   'mx-missing',
   'mx-null-mixed',
   'mx-ptr-missing',
+  'spf-parked-open',
+  'dmarc-parked-weak',
+  'mx-parked',
 ];
