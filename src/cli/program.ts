@@ -24,7 +24,7 @@ const protocols: readonly Protocol[] = [
     description: 'Judge SPF alone, and draw what it leads to',
     help: spfHelp,
     sections: ['domain', 'spf'],
-    options: ['ip', 'helo', 'mailFrom'],
+    options: ['profile', 'ip', 'helo', 'mailFrom'],
   },
   {
     name: 'dkim',
@@ -38,7 +38,7 @@ const protocols: readonly Protocol[] = [
     description: 'Judge DMARC alone, and draw where its policy comes from and what aligns',
     help: dmarcHelp,
     sections: ['domain', 'dmarc'],
-    options: ['from', 'mailFrom', 'selector'],
+    options: ['profile', 'from', 'mailFrom', 'selector'],
   },
   {
     name: 'dnsbl',

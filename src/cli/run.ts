@@ -93,6 +93,14 @@ export async function run(
   sections?: readonly FactName[],
 ): Promise<ExitCode> {
   checkOptions(options);
+  if (
+    options.profile === 'parked' &&
+    sections &&
+    !sections.some((name) => name === 'spf' || name === 'dmarc')
+  )
+    throw new InputError(
+      '--profile parked is about SPF, DMARC and MX; use it with presend audit, presend spf or presend dmarc',
+    );
   const ended = new AbortController();
   try {
     const resolver = await resolverOf(options, ended.signal);

@@ -137,15 +137,16 @@ function surveyDestination(destination: ReportDestination): SurveyedDestination 
 /** Where the policy was looked for, what it comes to, and what aligns with the author domain. */
 export function surveyDmarc(dmarc: DmarcFacts, subject: Subject): DmarcSurvey {
   const { domain, places, organizationalDomain, reports } = dmarc;
+  const parked = subject.profile === 'parked';
   return {
     domain,
     places: places.map((place) => surveyPlace(place, dmarc)),
     walk: surveyReading(walkReading(dmarc), organizationalDomain, 't'),
     classic: surveyReading(classicReading(dmarc), classicOrganization(domain), 'pct'),
     tags: surveyTags(dmarc),
-    identifiers: surveyIdentifiers(dmarc, subject),
+    // A parked domain has no mail that could pass, nor any to be careful of: the policy is reject at once.
+    identifiers: parked ? [] : surveyIdentifiers(dmarc, subject),
     reports: reports.map(surveyDestination),
-    // A parked domain has no mail to be careful of: the policy is reject at once.
-    stages: subject.profile === 'parked' ? [] : stagesOf(dmarc),
+    stages: parked ? [] : stagesOf(dmarc),
   };
 }

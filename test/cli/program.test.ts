@@ -115,6 +115,13 @@ describe('wrong input: one line that names it and says how to mend it, exit 2', 
     expect(out).toBe('');
   });
 
+  it('has nothing to say of the DKIM keys of a domain that sends nothing', async () => {
+    expect(await main(['dkim', ...offline(), 'good.test', '--profile', 'parked'])).toBe(2);
+    expect(err).toBe(
+      'presend: --profile parked is about SPF, DMARC and MX; use it with presend audit, presend spf or presend dmarc\n',
+    );
+  });
+
   it.each([
     [
       'a missing zone file',

@@ -19,8 +19,8 @@ const meanings: Readonly<Record<Verdict, string>> = {
 
 /** Of a domain that is to send nothing. */
 const parkedMeanings: Readonly<Record<Verdict, string>> = {
-  ready: 'The domain tells receivers to refuse all mail in its name, as one that sends none should.',
-  'at-risk': 'The domain does not tell receivers to refuse all mail in its name; what to publish is below.',
+  ready: 'Receivers are told to refuse all mail in its name, as is right for a domain that sends none.',
+  'at-risk': 'Receivers are not told to refuse all mail in its name; what to publish is below.',
   rejected: meanings.rejected,
   unknown: meanings.unknown,
 };
@@ -93,14 +93,14 @@ function missing({ facts }: Report): { readonly all: boolean; readonly names: re
 
 /** A verdict on one protocol must not read as one on the whole. */
 function scope(report: Report): string {
-  if (report.subject.profile === 'parked' && report.facts.spf && report.facts.dmarc) return '';
   const judged = protocols.filter((name) => report.facts[name] !== undefined);
   const { all, names } = missing(report);
   if (all && names.length > 0) {
     const what = names.length === 1 ? 'The domain does' : 'The domains do';
     return ` ${what} not exist, so nothing else could be judged.`;
   }
-  if (judged.length === 0 || judged.length === protocols.length) return '';
+  const wanted = report.subject.profile === 'parked' ? ['spf', 'dmarc'] : protocols;
+  if (judged.length === 0 || judged.length === wanted.length) return '';
   const only = `${listed(judged.map((name) => name.toUpperCase()))} ${judged.length === 1 ? 'was' : 'were'} judged.`;
   return names.length === 0 ? ` Only ${only}` : ` ${names.join(', ')} does not exist: only ${only}`;
 }
