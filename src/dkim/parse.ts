@@ -63,6 +63,7 @@ const keyTypes: ReadonlySet<string> = new Set(['rsa', 'ed25519']);
 const tolerated: ReadonlySet<DkimFault> = new Set([
   'empty-tag',
   'bad-character',
+  'line-break',
   'too-many-tags',
   'value-case',
 ]);

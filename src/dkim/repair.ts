@@ -1,4 +1,4 @@
-import { parseTagList, withValue } from '../text/tag-list.ts';
+import { oneLine, parseTagList, withValue } from '../text/tag-list.ts';
 import { type DkimKey, isUsable, parseDkimKey } from './key.ts';
 
 type Mend = (key: DkimKey) => string;
@@ -13,6 +13,8 @@ function has(key: DkimKey, code: DkimKey['problems'][number]['code']): boolean {
 
 /** Escapes and quotes of a zone file that were pasted into the record. */
 const unquoted: Mend = ({ text }) => text.replace(/\\(?=[;"])/g, '').replace(/^\s*"|"\s*$/g, '');
+
+const unbroken: Mend = (key) => (has(key, 'line-break') ? oneLine(key.text) : key.text);
 
 /** `DKIM1` in front, where some DKIM version was meant. */
 const versioned: Mend = (key) => {
@@ -56,7 +58,7 @@ const single: Mend = ({ text }) => {
     : Array.from({ length: text.length }, (_, i) => (offsets.has(i) ? '' : text.charAt(i))).join('');
 };
 
-const mends: readonly Mend[] = [unquoted, versioned, typed, unwrapped, padded, single];
+const mends: readonly Mend[] = [unquoted, unbroken, versioned, typed, unwrapped, padded, single];
 
 /** The record as it was evidently meant, with no problem left; null where that is not evident. */
 export function repairDkim(key: DkimKey): string | null {

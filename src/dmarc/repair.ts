@@ -1,4 +1,4 @@
-import { type Tag, withoutTags, withValue } from '../text/tag-list.ts';
+import { oneLine, type Tag, withoutTags, withValue } from '../text/tag-list.ts';
 import { type DmarcPolicy, type DmarcRecord, isDmarc, isFaultless, parseDmarc } from './parse.ts';
 import { hasUsableRua, invalidPolicies } from './policy.ts';
 
@@ -41,6 +41,9 @@ const versioned: Mend = ({ text, tags }) => {
     .map(({ name, value }) => `${name}=${value}`);
   return ['v=DMARC1', ...others].join('; ');
 };
+
+const unbroken: Mend = ({ text, problems }) =>
+  problems.some(({ code }) => code === 'line-break') ? oneLine(text) : text;
 
 /** Without the semicolons that separate nothing. */
 const single: Mend = ({ text, problems }) => {
@@ -90,7 +93,7 @@ const addressed: Mend = ({ text, tags }) => {
   }, text);
 };
 
-const mends: readonly Mend[] = [versioned, single, lowered, unrepeated, addressed, decided];
+const mends: readonly Mend[] = [versioned, unbroken, single, lowered, unrepeated, addressed, decided];
 
 /** The record as it was evidently meant, in full and without a fault; null where that is not evident. */
 export function repairDmarc(record: DmarcRecord): string | null {

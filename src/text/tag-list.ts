@@ -20,6 +20,8 @@ export type TagFault =
   | 'duplicate-tag'
   /** Not printable US-ASCII. */
   | 'bad-character'
+  /** A line break that folds nothing: no CRLF before a space or tab (RFC 6376 §2.8). */
+  | 'line-break'
   /** Past the cap the rest was not read. */
   | 'too-many-tags';
 
@@ -46,17 +48,18 @@ function isSpace(text: string, offset: number): boolean {
   return char === ' ' || char === '\t' || char === '\r' || char === '\n';
 }
 
-/** Offset of the first character that neither VALCHAR nor FWS allows, or -1. */
-function strangerIn(value: string): number {
-  return value.search(/[^\t\x20-\x7e\r\n]|\r(?!\n[\t ])|(?<!\r)\n/);
-}
-
 function trimmed(text: string, from: number, to: number): { start: number; end: number } {
   let start = from;
   let end = to;
   while (start < end && isSpace(text, start)) start += 1;
   while (end > start && isSpace(text, end - 1)) end -= 1;
   return { start, end };
+}
+
+/** The text without the spaces, tabs and line breaks at both ends. */
+function unspaced(text: string): string {
+  const { start, end } = trimmed(text, 0, text.length);
+  return text.slice(start, end);
 }
 
 /** Reads the tag between two offsets, its name and value apart, or the fault that keeps it from being one. */
@@ -71,11 +74,20 @@ function readTag(text: string, start: number, end: number): Tag | TagProblem {
   return { name, value: text.slice(valueStart, value.end), start, valueStart, end: value.end };
 }
 
+/** The first line break between two offsets that folds nothing, and the tag it lies in. */
+function lineBreaks(text: string, from: number, to: number, tag: Tag | null): TagProblem[] {
+  const found = text.slice(from, to).search(/\r(?!\n[\t ])|(?<!\r)\n/);
+  if (found < 0) return [];
+  const start = from + found;
+  const inside = tag !== null && tag.start <= start && start < tag.end;
+  return [{ code: 'line-break', tag: inside ? tag.name : null, start, end: start + 1 }];
+}
+
 /** The problems of a tag that has a name: a name seen before, a character that has no place in a value. */
 function problemsOf(tag: Tag, seen: ReadonlySet<string>, key: string): TagProblem[] {
   const problems: TagProblem[] = [];
   if (seen.has(key)) problems.push({ code: 'duplicate-tag', tag: tag.name, start: tag.start, end: tag.end });
-  const stranger = strangerIn(tag.value);
+  const stranger = tag.value.search(/[^\t\x20-\x7e\r\n]/);
   if (stranger >= 0) {
     const at = tag.valueStart + stranger;
     problems.push({ code: 'bad-character', tag: tag.name, start: at, end: at + 1 });
@@ -100,18 +112,18 @@ export function parseTagList(text: string, names: 'exact' | 'any-case' = 'exact'
     const semicolon = text.indexOf(';', from);
     const to = semicolon < 0 ? text.length : semicolon;
     const { start, end } = trimmed(text, from, to);
-    if (start < end) {
-      const read = readTag(text, start, end);
-      if ('code' in read) problems.push(read);
-      else {
-        const key = names === 'exact' ? read.name : read.name.toLowerCase();
-        problems.push(...problemsOf(read, seen, key));
-        seen.add(key);
-        tags.push(read);
-      }
-    } else if (semicolon >= 0) {
-      problems.push({ code: 'empty-tag', tag: null, start: semicolon, end: semicolon + 1 });
+    const read = start < end ? readTag(text, start, end) : null;
+    if (read === null) {
+      if (semicolon >= 0)
+        problems.push({ code: 'empty-tag', tag: null, start: semicolon, end: semicolon + 1 });
+    } else if ('code' in read) problems.push(read);
+    else {
+      const key = names === 'exact' ? read.name : read.name.toLowerCase();
+      problems.push(...problemsOf(read, seen, key));
+      seen.add(key);
+      tags.push(read);
     }
+    problems.push(...lineBreaks(text, from, to, read && 'name' in read ? read : null));
     from = to + 1;
   }
   return { text, tags, problems };
@@ -135,4 +147,10 @@ export function withoutTags(text: string, tags: readonly Tag[]): string {
     }
   }
   return left;
+}
+
+/** The text in one line, a space where lines met. */
+export function oneLine(text: string): string {
+  const lines = text.split(/[\r\n]+/).map(unspaced);
+  return lines.filter((line) => line !== '').join(' ');
 }

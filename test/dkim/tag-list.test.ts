@@ -60,8 +60,12 @@ describe('tag-lists', () => {
     ['=2', 'bad-name:0-1', 'no name at all'],
     ['v=1; v=2', 'duplicate-tag:5-8', 'the second of two'],
     ['n=caf\u00e9', 'bad-character:5-6', 'not ASCII'],
-    ['n=a\nb', 'bad-character:3-4', 'a line feed alone does not fold'],
-    ['n=a\r\nb', 'bad-character:3-4', 'a line break folds only before white space'],
+    ['n=a\nb', 'line-break:3-4', 'a line feed alone does not fold'],
+    ['n=a\rb', 'line-break:3-4', 'nor does a carriage return'],
+    ['n=a\r\nb', 'line-break:3-4', 'a line break folds only before white space'],
+    ['n=a\n\r\n b', 'line-break:3-4', 'the first of several'],
+    ['v=1;\n p=2', 'line-break:4-5', 'around a tag too'],
+    ['v=1;\r\n', 'line-break:4-5', 'and at the end'],
   ])('marks the fault of %j', (text, fault) => {
     expect(faults(text)).toEqual([fault]);
   });

@@ -242,6 +242,11 @@ describe('repair', () => {
     ],
     [`v=DMARC1; p=reject;; ${rua};`, `v=DMARC1; p=reject; ${rua};`, 'an extra semicolon'],
     ['v=DMARC1; P=reject', 'v=DMARC1; p=reject', 'capitals'],
+    [
+      'v=DMARC1;\np=reject;\nrua=mailto:d@example.test,\nmailto:e@example.test\n',
+      'v=DMARC1; p=reject; rua=mailto:d@example.test, mailto:e@example.test',
+      'several lines',
+    ],
     ['v=DMARC1; p=none; p=none', 'v=DMARC1; p=none;', 'a tag repeated as it is'],
     ['v=DMARC1', 'v=DMARC1; p=none', 'no policy and no address'],
     ['v=DMARC1; p=none; p=reject', null, 'which of two policies is meant is not evident'],

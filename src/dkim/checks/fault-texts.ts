@@ -20,6 +20,10 @@ export const faultTexts: Readonly<Record<DkimFault, FaultText>> = {
   },
   'duplicate-tag': { fault: 'a tag stands in it more than once', mend: 'Keep each tag only once.' },
   'bad-character': { fault: 'a value in it holds a character outside printable ASCII', mend: recopy },
+  'line-break': {
+    fault: 'it holds a line break',
+    mend: 'Publish the record in one line, its parts as the strings of one TXT record.',
+  },
   'too-many-tags': { fault: 'it has more than 100 tags', mend: recopy },
   'version-unknown': {
     fault: 'its version is not exactly DKIM1',

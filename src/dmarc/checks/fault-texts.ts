@@ -103,6 +103,12 @@ export const faultTexts: Readonly<Record<SyntaxFault, FaultText>> = {
     handling: skips,
     severity: 'warning',
   },
+  'line-break': {
+    fault: 'a line break in the record',
+    mend: 'Publish the record in one line.',
+    handling: 'mostly read over it; a strict one may stop there',
+    severity: 'warning',
+  },
   'tag-unknown': {
     fault: '"{tag}" is no DMARC tag',
     mend: 'Remove the tag "{tag}", or correct its name if another was meant.',
