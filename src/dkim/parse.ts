@@ -1,4 +1,4 @@
-import { parseTagList, type Tag, type TagFault } from '../text/tag-list.ts';
+import { parseTagList, type Tag, type TagFault, unspaced } from '../text/tag-list.ts';
 
 export type DkimFault =
   | TagFault
@@ -8,6 +8,8 @@ export type DkimFault =
   | 'key-type-unknown'
   /** `RSA` for `rsa`: values are case-sensitive (RFC 6376 §3.2). */
   | 'value-case'
+  /** A word of h, s or t that is missing or none (RFC 6376 §2.10, hyphenated-word). */
+  | 'word-invalid'
   | 'key-absent'
   | 'key-not-base64'
   /** Base64 that ends with a digit too few to make an octet. */
@@ -57,6 +59,7 @@ export interface DkimRecord {
   readonly problems: readonly DkimProblem[];
 }
 
+const hyphenatedWord = /^[a-z](?:[a-z0-9-]*[a-z0-9])?$/i;
 const keyTypes: ReadonlySet<string> = new Set(['rsa', 'ed25519']);
 
 /** Faults of the list that verifiers commonly read over. */
@@ -66,6 +69,7 @@ const tolerated: ReadonlySet<DkimFault> = new Set([
   'line-break',
   'too-many-tags',
   'value-case',
+  'word-invalid',
 ]);
 
 function problem(code: DkimFault, tag: Tag): DkimProblem {
@@ -83,9 +87,26 @@ function versionProblems(tags: readonly Tag[], version: Tag | undefined): DkimPr
   return problems;
 }
 
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words of a colon-separated list as written, empty ones included. */
+function wordsOf({ value, valueStart }: Tag): Word[] {
+  let from = valueStart;
+  return value.split(':').map((part) => {
+    const text = unspaced(part);
+    const start = from + part.indexOf(text);
+    from += part.length + 1;
+    return { text, start, end: start + text.length };
+  });
+}
+
 function words(tag: Tag | undefined): readonly string[] | null {
   if (!tag) return null;
-  const list = tag.value.split(':').map((word) => word.trim().toLowerCase());
+  const list = wordsOf(tag).map(({ text }) => text.toLowerCase());
   return list.filter((word) => word !== '');
 }
 
@@ -93,6 +114,20 @@ function caseProblems(tags: readonly (Tag | undefined)[]): DkimProblem[] {
   return tags.flatMap((tag) =>
     tag && tag.value !== tag.value.toLowerCase() ? [problem('value-case', tag)] : [],
   );
+}
+
+function isWord({ name }: Tag, text: string): boolean {
+  return hyphenatedWord.test(text) || (name === 's' && text === '*');
+}
+
+/** The first word of each list that is none; the whole tag where it is missing. */
+function wordProblems(tags: readonly (Tag | undefined)[]): DkimProblem[] {
+  return tags.flatMap((tag) => {
+    const wrong = tag && wordsOf(tag).find(({ text }) => !isWord(tag, text));
+    if (!tag || !wrong) return [];
+    const { start, end } = wrong.text === '' ? tag : wrong;
+    return [{ ...problem('word-invalid', tag), start, end }];
+  });
 }
 
 /** The tags whose value is read here, so that a stranger in it counts; the key has its own rule. */
@@ -117,6 +152,7 @@ export function parseDkimRecord(text: string): DkimRecord {
     ...versionProblems(tags, v),
     ...(k && !keyTypes.has(keyType) ? [problem('key-type-unknown', k)] : caseProblems([k])),
     ...caseProblems([h, s, t]),
+    ...wordProblems([h, s, t]),
   ];
   if (!p) problems.push({ code: 'key-absent', tag: null, start: 0, end: text.length, fatal: true });
   return {

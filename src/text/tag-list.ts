@@ -57,7 +57,7 @@ function trimmed(text: string, from: number, to: number): { start: number; end: 
 }
 
 /** The text without the spaces, tabs and line breaks at both ends. */
-function unspaced(text: string): string {
+export function unspaced(text: string): string {
   const { start, end } = trimmed(text, 0, text.length);
   return text.slice(start, end);
 }

@@ -212,6 +212,7 @@ describe('repair', () => {
     ],
     [`v=DKIM1; k=RSA; p=${p}`, `v=DKIM1; k=rsa; p=${p}`, 'capitals'],
     [`v=DKIM1;\nk=rsa;\r\np=${p}\n`, `v=DKIM1; k=rsa; p=${p}`, 'several lines'],
+    [`v=DKIM1; h=sha256:; p=${p}`, null, 'whether a word is missing is not evident'],
     [`v=DKIM1; k=ed25519; p=${ed.replace('=', '')}`, `v=DKIM1; k=ed25519; p=${ed}`, 'padding'],
     [`v=DKIM1; p=${p}`, null, 'nothing is wrong'],
     [`v=DKIM1; p=${p.slice(0, 100)}`, null, 'no one can guess the rest of a key'],

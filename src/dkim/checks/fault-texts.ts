@@ -38,6 +38,10 @@ export const faultTexts: Readonly<Record<DkimFault, FaultText>> = {
     fault: 'a value that is compared by case is written in capitals',
     mend: 'Write the values of k, h, s and t in lower case.',
   },
+  'word-invalid': {
+    fault: 'a list in it has an empty or malformed word',
+    mend: 'Separate the words of h, s and t by single colons, and remove a tag that has none.',
+  },
   'key-absent': { fault: 'it has no p= tag and so no key', mend: recopy },
   'key-not-base64': {
     fault: 'p= holds a character that base64 does not have',
