@@ -1,4 +1,4 @@
-import { parseTagList, type Tag, type TagFault } from '../text/tag-list.ts';
+import { parseTagList, type Tag, type TagFault, unspaced } from '../text/tag-list.ts';
 import { type DmarcUri, parseUris } from './uri.ts';
 
 export type DmarcPolicy = 'none' | 'quarantine' | 'reject';
@@ -71,10 +71,17 @@ const grammars: ReadonlyMap<string, RegExp> = new Map([
   ['aspf', /^[rs]$/i],
   ['psd', /^[ynu]$/i],
   ['t', /^[yn]$/i],
-  ['fo', /^[01ds](?:\s*:\s*[01ds]){0,3}$/i],
-  ['pct', /^(?:\d{1,2}|100)$/],
-  ['ri', /^\d{1,10}$/],
-  ['rf', /^[a-z][a-z0-9-]*(?:\s*:\s*[a-z][a-z0-9-]*)*$/i],
+  ['fo', /^[01ds](?:[\t\r\n ]*:[\t\r\n ]*[01ds]){0,3}$/i],
+  ['pct', /^\d{1,3}$/],
+  ['ri', /^\d+$/],
+  // Words as RFC 5321 §4.1.2 has its Keyword.
+  ['rf', /^[a-z0-9-]*[a-z0-9](?:[\t\r\n ]*:[\t\r\n ]*[a-z0-9-]*[a-z0-9])*$/i],
+]);
+
+/** The largest value of tags that hold a number (RFC 7489 §6.3). */
+const largest: ReadonlyMap<string, number> = new Map([
+  ['pct', 100],
+  ['ri', 2 ** 32 - 1],
 ]);
 
 const policyTags: ReadonlySet<string> = new Set<PolicyTag>(['p', 'sp', 'np']);
@@ -122,11 +129,18 @@ function uriProblems(tag: Tag): DmarcProblem[] {
 }
 
 function isContradictory(name: string, value: string): boolean {
-  const words = value.split(':').map((word) => word.trim().toLowerCase());
+  const words = value.split(':').map((word) => unspaced(word).toLowerCase());
   // RFC 9989 §4.7: 0 and 1 exclude each other; §4.8: each word at most once.
   return (
     name === 'fo' && (new Set(words).size < words.length || (words.includes('0') && words.includes('1')))
   );
+}
+
+/** The value has the form that the tag asks for, and a meaning. */
+function isValid(name: string, value: string, grammar: RegExp): boolean {
+  const limit = largest.get(name);
+  const inRange = limit === undefined || Number(value) <= limit;
+  return grammar.test(value) && inRange && !isContradictory(name, value);
 }
 
 /** The problems of one tag's value, whatever the other tags. */
@@ -138,7 +152,7 @@ function valueProblems(tag: Tag): DmarcProblem[] {
   if (!grammar && !uriTags.has(name)) return [whole('tag-unknown', tag)];
   if (tag.value === '') return [whole('value-absent', tag)];
   if (!grammar) return uriProblems(tag);
-  return grammar.test(tag.value) && !isContradictory(name, tag.value) ? [] : [ofValue('value-unknown', tag)];
+  return isValid(name, tag.value, grammar) ? [] : [ofValue('value-unknown', tag)];
 }
 
 function nameProblems(tag: Tag): DmarcProblem[] {
@@ -192,7 +206,7 @@ export function parseDmarc(text: string): DmarcRecord {
     psd: psd === 'y' || psd === 'n' ? psd : 'u',
     testing: validValue(find('t')) === 'y',
     pct: pct === null ? null : Number(pct),
-    fo: (validValue(find('fo')) ?? '0').split(':').map((word) => word.trim()),
+    fo: (validValue(find('fo')) ?? '0').split(':').map(unspaced),
     rua: uris(find('rua')),
     ruf: uris(find('ruf')),
     problems: problems.toSorted((a, b) => a.start - b.start || a.end - b.end),

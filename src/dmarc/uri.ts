@@ -1,3 +1,5 @@
+import { unspaced } from '../text/tag-list.ts';
+
 /** One address of `rua` or `ruf` (RFC 9989 §4.8, dmarc-uri). */
 export interface DmarcUri {
   /** As written, without its size limit. */
@@ -18,8 +20,12 @@ export interface DmarcUri {
 }
 
 const maxUris = 50;
-/** The characters of RFC 3986 without comma and exclamation mark, which RFC 9989 §4.8 wants encoded. */
-const uri = /^([a-z][a-z0-9+.-]*):((?:[a-z0-9._~:/?#[\]@$&'()*+;=-]|%[0-9a-f]{2})+)$/i;
+/**
+ * The characters of RFC 3986 without comma and exclamation mark, which RFC 9989 §4.8 wants encoded, and at most one
+ * fragment. What stands where is left open: no receiver need support another scheme than mailto.
+ */
+const uri =
+  /^([a-z][a-z0-9+.-]*):((?:[a-z0-9._~:/?[\]@$&'()*+;=-]|%[0-9a-f]{2})+(?:#(?:[a-z0-9._~:/?@$&'()*+;=-]|%[0-9a-f]{2})*)?)$/i;
 const localPart = /^[^\s@/?#[\]"(),:;<>\\]+$/;
 const host = /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
@@ -61,7 +67,7 @@ export function parseUris(value: string, offset: number): DmarcUri[] {
   const uris: DmarcUri[] = [];
   let from = 0;
   for (const part of value.split(',', maxUris)) {
-    const written = part.trim();
+    const written = unspaced(part);
     uris.push(readUri(written, offset + from + part.indexOf(written)));
     from += part.length + 1;
   }

@@ -160,7 +160,17 @@ describe('parsing', () => {
     ['v=DMARC1; p=none; fo=d:d', ['value-unknown fo'], 'each word once'],
     ['v=DMARC1; p=none; fo=1:s:d', [], 'in any order'],
     ['v=DMARC1; p=none; pct=101; ri=1h', ['value-unknown pct', 'value-unknown ri'], 'numbers'],
+    ['v=DMARC1; p=none; pct=007; ri=4294967295; rf=1x:afrf-2', [], 'as RFC 7489 §6.4 had them'],
+    ['v=DMARC1; p=none; pct=0100; ri=4294967296', ['value-unknown pct', 'value-unknown ri'], 'out of range'],
+    ['v=DMARC1; p=none; rf=afrf-', ['value-unknown rf'], 'a word that ends with a hyphen'],
+    ['v=DMARC1; p=none; fo=1\u00a0:d', ['value-unknown fo'], 'a no-break space is no white space'],
     ['v=DMARC1; p=none; rua=', ['value-absent rua'], 'no address'],
+    [
+      `v=DMARC1; p=none; ${rua},\u00a0mailto:e@example.test`,
+      ['uri-invalid rua'],
+      'nor in a list of addresses',
+    ],
+    ['v=DMARC1; p=none; rua=https://a.test/#b#c', ['uri-invalid rua'], 'two fragments'],
     ['v=DMARC1; p=none; rua=d@example.test', ['uri-invalid rua'], 'no scheme'],
     ['v=DMARC1; p=none; rua=mailto:d', ['uri-invalid rua'], 'no domain'],
     ['v=DMARC1; p=none; rua=mailto://d@example.test', ['uri-invalid rua'], 'slashes'],
@@ -184,6 +194,18 @@ describe('parsing', () => {
       pct: null,
       testing: false,
     });
+  });
+
+  it.each([
+    ['0', 0],
+    ['025', 25],
+    ['99', 99],
+    ['100', 100],
+    ['101', null],
+    ['0025', null],
+    ['+5', null],
+  ])('reads pct=%s as %j', (value, pct) => {
+    expect(parseDmarc(`v=DMARC1; p=none; pct=${value}`).pct).toBe(pct);
   });
 
   it('counts the first of two tags', () => {
