@@ -91,8 +91,12 @@ export function ancestors(domain: string): string[] {
   return labels.map((_, index) => labels.slice(index).join('.'));
 }
 
-/** The registrable domain by the public suffix list, private suffixes included; null for a public suffix. */
+/**
+ * The registrable domain by the public suffix list, private suffixes included; null for a public suffix and for a name
+ * with an empty label.
+ */
 export function registrableDomain(domain: string): string | null {
+  if (domain.startsWith('.') || domain.includes('..')) return null;
   return getDomain(domain, { allowPrivateDomains: true, validateHostname: false });
 }
 

@@ -94,6 +94,8 @@ describe('what is above a domain', () => {
     ['example.com', 'example.com'],
     ['co.uk', null],
     ['someone.github.io', 'someone.github.io'],
+    ['.example.com', null],
+    ['a..com', null],
   ])('%s is registered as %s', (domain, registered) => {
     expect(registrableDomain(domain)).toBe(registered);
   });
