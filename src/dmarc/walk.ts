@@ -28,6 +28,7 @@ function walked(places: readonly DmarcPlace[]): readonly DmarcPlace[] {
   return stop < 0 ? places : places.slice(0, stop + 1);
 }
 
+/** The name one label below an ancestor, on the way to the domain; the domain where it is its own ancestor. */
 function oneLabelBelow(ancestor: string, domain: string): string {
   return domain
     .split('.')
@@ -35,17 +36,24 @@ function oneLabelBelow(ancestor: string, domain: string): string {
     .join('.');
 }
 
-/** RFC 9989 §4.10.2; `walk` has answers throughout. */
-function organizationalDomain(domain: string, walk: readonly DmarcPlace[]): string {
+/** RFC 9989 §4.10.2, a failed question taken for no record. */
+function selected(domain: string, walk: readonly DmarcPlace[]): string {
   const valid = walk.filter(recordOf);
   const top = valid.at(-1);
   if (!top) return domain;
-  const psd = recordOf(top)?.psd;
-  return psd === 'y' && top.domain !== domain ? oneLabelBelow(top.domain, domain) : top.domain;
+  return recordOf(top)?.psd === 'y' ? oneLabelBelow(top.domain, domain) : top.domain;
 }
 
 function failedIn(walk: readonly DmarcPlace[]): Asked<'TXT'> | null {
   return walk.find(({ txt }) => txt.answer.status === 'failed')?.txt ?? null;
+}
+
+/** RFC 9989 §4.10.2; null where the answer to a failed question could change it. */
+function organizationalDomain(domain: string, walk: readonly DmarcPlace[]): string | null {
+  if (failedIn(walk.slice(1))) return null;
+  const found = selected(domain, walk);
+  // Whatever the domain's own place holds, it leads to the domain itself or to where the others lead.
+  return failedIn(walk) && found !== domain ? null : found;
 }
 
 /**
@@ -58,7 +66,7 @@ export function conclude(places: readonly [DmarcPlace, ...DmarcPlace[]]): DmarcD
   const { domain } = own;
   const walk = walked(places);
   const failed = failedIn(walk);
-  const organizational = failed ? null : organizationalDomain(domain, walk);
+  const organizational = organizationalDomain(domain, walk);
   const discovery = { domain, places, organizationalDomain: organizational };
   if (recordOf(own)) return { ...discovery, applies: own, undecided: null };
   if (failed) return { ...discovery, applies: null, undecided: failed };

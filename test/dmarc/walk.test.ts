@@ -140,6 +140,9 @@ describe('where the walk of a.mail.example.test leads', () => {
 
   it.each<[string, Record<string, string>, string | null, string | null, string | null]>([
     ['its own place', { [own]: 'FAIL', [org]: reject }, null, own, null],
+    ['its own place, where nothing else is', { [own]: 'FAIL' }, null, own, own],
+    ['its own place, right below psd=y', { [own]: 'FAIL', [mail]: `${reject}; psd=y` }, null, own, own],
+    ['its own place, further below psd=y', { [own]: 'FAIL', [org]: `${reject}; psd=y` }, null, own, null],
     ['the parent, where nothing else is', { [mail]: 'FAIL' }, null, mail, null],
     ['the parent may say psd=n', { [mail]: 'FAIL', [org]: reject }, null, mail, null],
     ['the top may have fewer labels', { [org]: reject, [top]: 'FAIL' }, null, top, null],
