@@ -13,11 +13,11 @@ const marks = '= == ; : , - _ 1 a A n1_ /+ AAA';
 const spaces = [' ', '\t', '\r\n ', '\r\n', '\n', '\r', '\u00a0', '\u00e9', '\u000b'];
 const fragments = [words, marks].flatMap((group) => group.split(' ')).concat(spaces, `p=${ed}`);
 const parts = fc.array(fc.constantFrom(...fragments), { maxLength: 8 }).map((pieces) => pieces.join(''));
-const tag = fc.oneof(
+const loose = fc.oneof(
   fc.constantFrom('v=DKIM1', 'h=sha256:sha1', 'k=ed25519', 's=email:*', 't=y:s', 'n=a b', `p=${ed}`),
   parts,
 );
-const records = fc.array(tag, { maxLength: 6 }).map((tags) => tags.join('; '));
+const records = fc.array(loose, { maxLength: 6 }).map((tags) => tags.join('; '));
 
 /** Faults of the key in the record, no matter of its grammar. */
 const ofTheKey: ReadonlySet<DkimFault> = new Set([
@@ -38,6 +38,24 @@ describe('parseDkimKey on any text', () => {
         expect(faults.length === 0, JSON.stringify(faults)).toBe(isLegal(text));
       }),
       { numRuns: 5000 },
+    );
+  });
+
+  it('gives problems in order and inside the text, each inside the tag that it names', () => {
+    fc.assert(
+      fc.property(fc.oneof(records, parts, fc.string({ unit: 'binary' })), (text) => {
+        const { tags, problems } = parseDkimKey(text);
+        expect(problems.every(({ start, end }) => 0 <= start && start <= end && end <= text.length)).toBe(
+          true,
+        );
+        const starts = problems.map(({ start }) => start);
+        expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+        const strays = problems.filter(
+          ({ tag, start, end }) =>
+            tag !== null && !tags.some((one) => one.name === tag && one.start <= start && end <= one.end),
+        );
+        expect(strays).toEqual([]);
+      }),
     );
   });
 });

@@ -12,14 +12,14 @@ const spaces = [' ', '\t', '\r\n ', '\r\n', '\n', '\r', '\u00a0', '\u00e9', '\u0
 const fragments = [names, words, pieces, marks].flatMap((group) => group.split(' ')).concat(spaces);
 const some = (maxLength: number) =>
   fc.array(fc.constantFrom(...fragments), { maxLength }).map((parts) => parts.join(''));
-const tag = fc.oneof(
+const loose = fc.oneof(
   some(8),
   fc.tuple(fc.constantFrom(...names.split(' ')), some(5)).map(([name, value]) => `${name}=${value}`),
   fc.constantFrom(
     ...'p=none,sp=Reject,t=y,psd=u,adkim=s,fo=1:d:s,pct=50,ri=60,rf=afrf,rua=mailto:a@b.test'.split(','),
   ),
 );
-const records = fc.array(tag, { maxLength: 5 }).map((tags) => ['v=DMARC1', ...tags].join('; '));
+const records = fc.array(loose, { maxLength: 5 }).map((tags) => ['v=DMARC1', ...tags].join('; '));
 const texts = fc.oneof({ weight: 4, arbitrary: records }, some(10));
 
 /** Problems that are none of the grammar. */
@@ -40,6 +40,24 @@ describe('parseDmarc on any text', () => {
     fc.assert(
       fc.property(texts, (text) => {
         if (isLegal(text)) expect(isDmarc(text)).toBe(true);
+      }),
+    );
+  });
+
+  it('gives problems in order and inside the text, each inside the tag that it names', () => {
+    fc.assert(
+      fc.property(fc.oneof(texts, fc.string({ unit: 'binary' })), (text) => {
+        const { tags, problems } = parseDmarc(text);
+        expect(problems.every(({ start, end }) => 0 <= start && start <= end && end <= text.length)).toBe(
+          true,
+        );
+        const starts = problems.map(({ start }) => start);
+        expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+        const strays = problems.filter(
+          ({ tag, start, end }) =>
+            tag !== null && !tags.some((one) => one.name === tag && one.start <= start && end <= one.end),
+        );
+        expect(strays).toEqual([]);
       }),
     );
   });
