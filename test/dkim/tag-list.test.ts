@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTagList, withoutTags, withValue } from '../../src/text/tag-list.ts';
+import { codeUnit } from '../support/code-unit.ts';
 
 const pairs = (text: string, names?: 'any-case') =>
   parseTagList(text, names).tags.map(({ name, value }) => `${name}=${value}`);
@@ -26,7 +27,7 @@ const pieces = fc.constantFrom(
   ':',
 );
 const texts = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: codeUnit }),
   fc.array(pieces).map((parts) => parts.join('')),
 );
 

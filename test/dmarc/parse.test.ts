@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAlmostDmarc, isDmarc, parseDmarc } from '../../src/dmarc/parse.ts';
 import { nearestPolicy, repairDmarc } from '../../src/dmarc/repair.ts';
+import { codeUnit } from '../support/code-unit.ts';
 
 const faults = (text: string) =>
   parseDmarc(text).problems.map(({ code, tag }) => (tag === null ? code : `${code} ${tag}`));
@@ -10,7 +11,7 @@ const rua = 'rua=mailto:d@example.test';
 /** A good record with one stretch replaced: much nearer to real faults than noise. */
 const good = `v=DMARC1; p=reject; sp=none; adkim=s; ${rua},mailto:e@example.test!10m; fo=1:d; t=n`;
 const damaged = fc
-  .tuple(fc.nat(good.length), fc.nat(12), fc.string({ unit: 'binary', maxLength: 6 }))
+  .tuple(fc.nat(good.length), fc.nat(12), fc.string({ unit: codeUnit, maxLength: 6 }))
   .map(([at, length, insert]) => good.slice(0, at) + insert + good.slice(at + length));
 const pieces = fc.constantFrom(
   ';',
@@ -30,7 +31,7 @@ const pieces = fc.constantFrom(
   '"',
 );
 const texts = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: codeUnit }),
   fc.array(pieces).map((parts) => parts.join('')),
   damaged,
 );
