@@ -1,8 +1,9 @@
 import type { Resolver } from '../dns/resolver.ts';
 import { toDomainName } from '../domain.ts';
+import { abridgedOutcome, abridgedVisit } from './abridge-outcome.ts';
 import { checkHost } from './evaluate.ts';
 import type { SpfEvaluation } from './facts.ts';
-import type { SpfClient, SpfOutcome, SpfVisit } from './outcome.ts';
+import type { SpfClient, SpfOutcome } from './outcome.ts';
 
 /** The mail that SPF is evaluated for, as far as the user described it. */
 export interface SpfMail {
@@ -39,51 +40,6 @@ function identities(
     ['mail-from', own],
     ...(beside ? [['helo', { sender: '', helo }] as [SpfEvaluation['identity'], typeof own]] : []),
   ];
-}
-
-/** Characters of each text that is kept of a trace. */
-const keptText = 1000;
-
-/** The trace as facts hold it: 64 kB of record would be there once for each address. */
-function abridgedVisit(visit: SpfVisit): SpfVisit {
-  const steps = visit.steps.map((step) => ({
-    ...step,
-    term: step.term.slice(0, keptText),
-    reason: step.reason.slice(0, keptText),
-    ...(step.nested ? { nested: abridgedVisit(step.nested) } : {}),
-  }));
-  const { record, reason } = visit;
-  return {
-    ...visit,
-    record: record === null ? null : record.slice(0, keptText),
-    reason: reason.slice(0, keptText),
-    steps,
-  };
-}
-
-type Outcome = Pick<
-  SpfEvaluation,
-  'result' | 'reason' | 'matched' | 'explanation' | 'lookups' | 'voidLookups' | 'letters'
->;
-
-function abridgedOutcome(outcome: SpfOutcome): Outcome {
-  const { result, reason, matched, explanation, lookups, voidLookups, letters } = outcome;
-  return {
-    result,
-    reason: reason.slice(0, keptText),
-    ...(matched && {
-      matched: {
-        domain: matched.domain,
-        term: matched.term.slice(0, keptText),
-        start: matched.start,
-        end: matched.end,
-      },
-    }),
-    ...(explanation !== undefined && { explanation }),
-    lookups,
-    voidLookups,
-    letters,
-  };
 }
 
 /** Evaluates SPF of a domain for each address that the mail leaves from. */

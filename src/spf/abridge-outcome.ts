@@ -1,0 +1,45 @@
+import type { SpfEvaluation } from './facts.ts';
+import type { SpfMatch, SpfOutcome, SpfVisit } from './outcome.ts';
+
+/** An evaluation as facts hold it: 64 kB of record would be there once for each address. */
+
+/** Characters of each text that is kept. */
+const keptText = 1000;
+
+function kept(text: string): string {
+  return text.slice(0, keptText);
+}
+
+export function abridgedVisit(visit: SpfVisit): SpfVisit {
+  const steps = visit.steps.map((step) => ({
+    ...step,
+    term: kept(step.term),
+    reason: kept(step.reason),
+    ...(step.nested ? { nested: abridgedVisit(step.nested) } : {}),
+  }));
+  const { record, reason } = visit;
+  return { ...visit, record: record === null ? null : kept(record), reason: kept(reason), steps };
+}
+
+function abridgedPlace({ domain, term, start, end }: Omit<SpfMatch, 'record'>): Omit<SpfMatch, 'record'> {
+  return { domain, term: kept(term), start, end };
+}
+
+/** What facts keep of an outcome beside its trace. */
+type Outcome = Pick<
+  SpfEvaluation,
+  'result' | 'reason' | 'matched' | 'explanation' | 'lookups' | 'voidLookups' | 'letters'
+>;
+
+export function abridgedOutcome(outcome: SpfOutcome): Outcome {
+  const { result, reason, matched, explanation, lookups, voidLookups, letters } = outcome;
+  return {
+    result,
+    reason: kept(reason),
+    ...(matched && { matched: abridgedPlace(matched) }),
+    ...(explanation !== undefined && { explanation }),
+    lookups,
+    voidLookups,
+    letters,
+  };
+}
