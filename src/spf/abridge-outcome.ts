@@ -1,5 +1,6 @@
 import type { SpfEvaluation } from './facts.ts';
 import type { SpfMatch, SpfOutcome, SpfVisit } from './outcome.ts';
+import { stoppedAt } from './stopped.ts';
 
 /** An evaluation as facts hold it: 64 kB of record would be there once for each address. */
 
@@ -28,15 +29,17 @@ function abridgedPlace({ domain, term, start, end }: Omit<SpfMatch, 'record'>): 
 /** What facts keep of an outcome beside its trace. */
 type Outcome = Pick<
   SpfEvaluation,
-  'result' | 'reason' | 'matched' | 'explanation' | 'lookups' | 'voidLookups' | 'letters'
+  'result' | 'reason' | 'matched' | 'stoppedAt' | 'explanation' | 'lookups' | 'voidLookups' | 'letters'
 >;
 
 export function abridgedOutcome(outcome: SpfOutcome): Outcome {
-  const { result, reason, matched, explanation, lookups, voidLookups, letters } = outcome;
+  const { result, reason, matched, explanation, lookups, voidLookups, letters, trace } = outcome;
+  const stopped = stoppedAt(trace);
   return {
     result,
     reason: kept(reason),
     ...(matched && { matched: abridgedPlace(matched) }),
+    ...(stopped && { stoppedAt: abridgedPlace(stopped) }),
     ...(explanation !== undefined && { explanation }),
     lookups,
     voidLookups,

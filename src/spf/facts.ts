@@ -64,6 +64,8 @@ export interface SpfEvaluation extends Omit<SpfOutcome, 'trace' | 'matched'> {
   readonly presumed: readonly ('sender' | 'helo')[];
   /** Its record is in the tree. */
   readonly matched?: Omit<SpfMatch, 'record'>;
+  /** The innermost term that ended it in permerror; absent where that was the domain's own record as a whole. */
+  readonly stoppedAt?: Omit<SpfMatch, 'record'>;
   /** For the first addresses; long texts are cut. */
   readonly trace?: SpfVisit;
 }

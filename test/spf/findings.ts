@@ -3,13 +3,14 @@ import type { Answer, RecordData, RecordType, Resolver } from '../../src/dns/res
 import type { DomainName } from '../../src/domain.ts';
 import { isAlmostSpf } from '../../src/spf/almost.ts';
 import { spfChecks } from '../../src/spf/checks/index.ts';
+import { noMail, type SpfMail } from '../../src/spf/evaluations.ts';
 import type { SpfFacts } from '../../src/spf/facts.ts';
 import { gatherSpf } from '../../src/spf/gather.ts';
 import { isSpf } from '../../src/spf/parse.ts';
 import type { Subject } from '../../src/subject.ts';
 
 const domain = 'example.test' as DomainName;
-const subject: Subject = {
+const bare: Subject = {
   domain,
   profile: 'sending',
   authorDomain: domain,
@@ -31,10 +32,18 @@ export interface Judged {
   readonly unknown: readonly (UnknownDraft & { readonly id: string })[];
 }
 
+/** The facts about example.test, evaluated for that mail. */
+export async function evaluatedFacts(resolver: Resolver, mail: SpfMail): Promise<SpfFacts> {
+  const spf = await gatherSpf(domain, resolver, mail);
+  if (!spf.ok) throw new Error('no record');
+  return spf.value;
+}
+
 /** What the SPF checks say about example.test; null where its record could not be asked for. */
-export async function judged(resolver: Resolver): Promise<Judged | null> {
-  const spf = await gatherSpf(domain, resolver);
+export async function judged(resolver: Resolver, mail: SpfMail = noMail): Promise<Judged | null> {
+  const spf = await gatherSpf(domain, resolver, mail);
   if (!spf.ok) return null;
+  const subject: Subject = { ...bare, ips: mail.addresses };
   const facts = { spf: spf.value };
   const found: Found[] = [];
   const unknown: (UnknownDraft & { id: string })[] = [];

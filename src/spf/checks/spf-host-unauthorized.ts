@@ -1,6 +1,7 @@
 import { defineCheck, evidence } from '../../check.ts';
 import type { SpfEvaluation, SpfFacts } from '../facts.ts';
 import { shown } from '../problems.ts';
+import { isToldByTree } from '../stopped.ts';
 import { answerLength, chainOf, recordOf } from '../tree.ts';
 import { hangsOn, openQuestion } from './evaluated.ts';
 import { mend } from './repair.ts';
@@ -9,16 +10,25 @@ import { place } from './wording.ts';
 /** Results that authorize nobody, while the record itself is in order. */
 const refusing: ReadonlySet<string> = new Set(['fail', 'softfail', 'neutral']);
 
+/** It does not pass, and no other finding says so. */
+function isUnauthorized(spf: SpfFacts, one: SpfEvaluation): boolean {
+  if (one.result === 'permerror') return !isToldByTree(spf, one);
+  return refusing.has(one.result) || (one.result === 'none' && spf.tree !== null);
+}
+
 /** Characters of answers that the findings show together. */
 const maxShown = 60_000;
 
 /** What decided, as the end of a sentence. */
-function decision({ matched, reason }: SpfEvaluation): string {
+function decision({ matched, stoppedAt, reason }: SpfEvaluation): string {
+  if (stoppedAt) return `${reason}, at "${shown(stoppedAt.term)}" in the record of ${stoppedAt.domain}`;
   return matched ? `"${shown(matched.term)}" in the record of ${matched.domain} matches` : reason;
 }
 
 /** The record of the domain with the address in it. */
-function authorizing(spf: SpfFacts, address: string) {
+function authorizing(spf: SpfFacts, { address, result }: SpfEvaluation) {
+  // An address behind the term that ends in an error is authorized by no record that only holds it.
+  if (!refusing.has(result)) return {};
   const kind = address.includes(':') ? 'ip6' : 'ip4';
   return mend(spf, spf.domain, (record) =>
     record.terms.some((term) => term.kind === kind && term.qualifier === '+' && term.address === address),
@@ -38,7 +48,7 @@ export const spfHostUnauthorized = defineCheck({
     consequence:
       'Mail from {address} does not pass SPF, and DMARC cannot pass through it. With "fail" some receivers refuse it at once, whatever DKIM says.',
     remedy:
-      'If {address} is yours, authorize it in the record of {domain}: "ip4" or "ip6" with the address, before the "all". If it belongs to a service, use the include that the service documents. Otherwise send from a host that is authorized.',
+      'If {address} is yours, authorize it in the record of {domain}: "ip4" or "ip6" with the address, in front of the other terms. If it belongs to a service, use the include that the service documents. Otherwise send from a host that is authorized.',
   },
   applies: ({ spf }) => spf.evaluations.length > 0,
   *find({ spf }) {
@@ -51,13 +61,13 @@ export const spfHostUnauthorized = defineCheck({
       const open = hangsOn(one);
       if (open) yield open;
       else if (result === 'temperror') yield openQuestion(one);
-      else if (refusing.has(result)) {
-        const { matched } = one;
-        const decider = nodes.find((node) => node.domain === matched?.domain);
+      else if (isUnauthorized(spf, one)) {
+        const decided = one.matched ?? one.stoppedAt;
+        const decider = nodes.find((node) => node.domain === decided?.domain);
         const record = decider && recordOf(decider);
         // Hundreds of addresses need not show the same record hundreds of times.
         const proof = shownText > maxShown ? [] : [evidence(decider?.txt ?? txt)];
-        const at = matched && record && proof.length > 0 ? { at: place(record, matched) } : {};
+        const at = decided && record && proof.length > 0 ? { at: place(record, decided) } : {};
         shownText += answerLength(decider?.txt ?? txt) + 1000;
         const params = {
           domain,
@@ -71,7 +81,7 @@ export const spfHostUnauthorized = defineCheck({
           about: `${address} ${domain}`,
           params,
           ...at,
-          ...authorizing(spf, address),
+          ...authorizing(spf, one),
           evidence: proof,
         };
       }
