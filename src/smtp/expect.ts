@@ -2,7 +2,7 @@ import type { Severity } from '../severity.ts';
 import type { Consequence, Contribution, Reason } from './consequences/consequence.ts';
 import { consequences } from './consequences/index.ts';
 import { cannotAlign, spfCannotPass } from './consequences/reasons.ts';
-import { conditionText } from './conditions.ts';
+import { conditionClause } from './conditions.ts';
 import { receivers } from './receivers.ts';
 import type { Certainty, ConditionId, Rejection } from './rejection.ts';
 import { sources } from './sources.ts';
@@ -57,6 +57,11 @@ const rank = (certainty: Certainty) => certainties.indexOf(certainty);
 const surest = (all: readonly Certainty[]) => certainties[Math.min(...all.map(rank))] ?? 'inferred';
 const leastSure = (all: readonly Certainty[]) => certainties[Math.max(...all.map(rank))] ?? 'inferred';
 
+/** The address that a finding is about; empty where it is about none. */
+function addressOf({ params }: Cause): string {
+  return String(params['address'] ?? '');
+}
+
 function fits(contribution: Contribution, cause: Cause, known: Circumstances): boolean {
   if (contribution.finding !== cause.id) return false;
   if (contribution.severity && contribution.severity !== cause.severity) return false;
@@ -64,7 +69,7 @@ function fits(contribution: Contribution, cause: Cause, known: Circumstances): b
   // Where the selectors that sign are known, the others carry no mail.
   const ofSelectors = contribution.given ?? (contribution.under === 'selector-used' && known.signersGiven);
   if (ofSelectors && !known.givenKeys.includes(cause.about)) return false;
-  if (contribution.ipv6 && !String(cause.params['address'] ?? '').includes(':')) return false;
+  if (contribution.ipv6 && !addressOf(cause).includes(':')) return false;
   return Object.entries(contribution.params ?? {}).every(([name, values]) => {
     const value = cause.params[name];
     return value !== undefined && values.includes(value);
@@ -75,8 +80,11 @@ function fits(contribution: Contribution, cause: Cause, known: Circumstances): b
 function settled(condition: ConditionId, cause: Cause, known: Circumstances): boolean {
   // No host that the user gave is one that an earlier term authorizes.
   if (condition === 'unmatched-hosts') return known.spf === 'no-pass';
-  if (condition === 'address-used')
-    return known.givenAddresses.includes(String(cause.params['address'] ?? ''));
+  if (condition === 'address-used') {
+    // SPF of one given address says nothing of the others: none of them may pass.
+    if (deniesPass.has(cause.id)) return known.spf === 'no-pass';
+    return known.givenAddresses.includes(addressOf(cause));
+  }
   // Another given selector may still pass, unless all of them are known to fail.
   if (condition === 'selector-used')
     return known.signature === 'broken' && known.givenKeys.includes(cause.about);
@@ -142,6 +150,7 @@ function rejection(
   const open = [...reasons.flatMap((reason) => reason.open), ...openConditions(rule, all, known)];
   const conditions = [...new Set(open)];
   const params = causes[0]?.params ?? {};
+  const addresses = [...new Set(causes.map(addressOf))].filter((address) => address !== '');
   const { receiver, reply, enhanced, cause, each } = rule;
   return {
     receiver,
@@ -151,7 +160,8 @@ function rejection(
     class: rule.class,
     cause,
     meaning: fill(rule.meaning, params),
-    condition: conditions.length === 0 ? 'always' : conditions.map((id) => conditionText[id]).join('; '),
+    condition:
+      conditions.length === 0 ? 'always' : conditions.map((id) => conditionClause(id, addresses)).join('; '),
     conditions,
     holds: conditions.length === 0,
     certainty: leastSure([rule.certainty, ...reasons.map(({ certainty }) => certainty)]),

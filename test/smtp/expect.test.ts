@@ -216,6 +216,27 @@ describe('addresses and lists', () => {
     expect(replies.filter((line) => line.startsWith('postfix 554'))).toHaveLength(2);
   });
 
+  it('claims of SPF that it refuses all mail only where no given address passes', () => {
+    const failing = cause('spf-host-unauthorized', '192.0.2.6 x', { address: '192.0.2.6' });
+    const given = { ...settled, givenAddresses: ['192.0.2.5', '192.0.2.6'] };
+    const replies = (spf: Circumstances['spf']) =>
+      about(told([failing, cause('dkim-missing')], { ...given, spf }), 'gmail 550 5.7.26');
+    expect(replies('unknown')).toEqual(['gmail 550 5.7.26 documented: address-used']);
+    expect(replies('no-pass')).toEqual(['gmail 550 5.7.26 documented: always']);
+  });
+
+  it('names the addresses that a condition is about, the first three of many', () => {
+    const conditions = (last: readonly number[]) =>
+      expectRejections(
+        last.map((one) => cause('spf-host-unauthorized', `192.0.2.${one} x`, { address: `192.0.2.${one}` })),
+        nothing,
+      ).map(({ condition }) => condition.split(';')[0]);
+    expect(new Set(conditions([6]))).toEqual(new Set(['for mail that leaves from 192.0.2.6']));
+    expect(new Set(conditions([5, 6, 7, 8]))).toEqual(
+      new Set(['for mail that leaves from 192.0.2.5, 192.0.2.6, 192.0.2.7 and 1 more']),
+    );
+  });
+
   it('claims it only for the address that is known to send', () => {
     expect(told([cause('ptr-missing', '192.0.2.1', { address: '192.0.2.1' })])).toContain(
       'gmail 550 5.7.25 documented: address-used',
