@@ -53,12 +53,12 @@ function mxState({ mx }: AllFacts): Circumstances['mx'] {
 }
 
 /** What SPF comes to for the addresses that the user gave: all of them pass, none does, or neither is proven. */
-function spfState({ spf }: AllFacts): Circumstances['spf'] {
+function spfState({ spf }: AllFacts, { ips }: Subject): Circumstances['spf'] {
   const evaluations = spf?.ok ? spf.value.evaluations.filter(({ identity }) => identity === 'mail-from') : [];
   const settled = evaluations.filter(
     ({ result, presumed }) => result !== 'temperror' && presumed.length === 0,
   );
-  if (evaluations.length === 0 || settled.length < evaluations.length) return 'unknown';
+  if (ips.length === 0 || settled.length < ips.length) return 'unknown';
   const passing = settled.filter(({ result }) => result === 'pass').length;
   if (passing === 0) return 'no-pass';
   return passing === settled.length ? 'pass' : 'unknown';
@@ -72,7 +72,7 @@ export function circumstances(subject: Subject, facts: AllFacts): Circumstances 
     policy: policy.policy,
     policyCertain: policy.certain,
     dmarc: dmarcState(facts),
-    spf: spfState(facts),
+    spf: spfState(facts, subject),
     signature: signatureState(facts, subject, () => true),
     aligned: signatureState(facts, subject, (domain) => mayAlign(facts, subject, domain, 'dkim')),
     envelopeGiven: envelopeSource !== 'presumed',

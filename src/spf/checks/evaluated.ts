@@ -1,5 +1,6 @@
 import type { UnknownDraft } from '../../check.ts';
-import type { SpfEvaluation } from '../facts.ts';
+import type { Subject } from '../../subject.ts';
+import type { SpfEvaluation, SpfFacts } from '../facts.ts';
 import type { SpfQuestion, SpfVisit } from '../outcome.ts';
 
 const options = { sender: '--mail-from', helo: '--helo' } as const;
@@ -17,6 +18,19 @@ export function hangsOn({ address, identity, presumed }: SpfEvaluation): Unknown
     reason: `SPF asks for ${what}: give ${how}`,
     blocking: false,
   };
+}
+
+/** Given addresses beyond those that are evaluated; null where there are none. */
+export function unevaluated(
+  { domain, evaluations }: Pick<SpfFacts, 'domain' | 'evaluations'>,
+  { ips }: Pick<Subject, 'ips'>,
+  identity: SpfEvaluation['identity'],
+): UnknownDraft | null {
+  const evaluated = evaluations.filter((one) => one.identity === identity).length;
+  if (evaluated >= ips.length) return null;
+  const reason = `only the first ${evaluated} of ${ips.length} given addresses were evaluated`;
+  // As with a single address that has no answer: the EHLO name alone refuses nothing.
+  return { about: `${domain} addresses`, unknown: null, reason, blocking: identity === 'mail-from' };
 }
 
 function questionsOf({ questions, steps }: SpfVisit): SpfQuestion[] {

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../check.ts';
 import { shown } from '../problems.ts';
-import { hangsOn, openQuestion } from './evaluated.ts';
+import { hangsOn, openQuestion, unevaluated } from './evaluated.ts';
 
 export const spfHeloUnauthorized = defineCheck({
   id: 'spf-helo-unauthorized',
@@ -18,7 +18,10 @@ export const spfHeloUnauthorized = defineCheck({
       'Publish an SPF record at {helo} that authorizes the host, such as "v=spf1 a -all", or let {address} give a name of its own in EHLO.',
   },
   applies: ({ spf }) => spf.evaluations.some(({ identity }) => identity === 'helo'),
-  *find({ spf: { evaluations } }) {
+  *find({ spf }, { subject }) {
+    const { evaluations } = spf;
+    const beyond = unevaluated(spf, subject, 'helo');
+    if (beyond) yield beyond;
     for (const one of evaluations) {
       if (one.identity !== 'helo') continue;
       const open = hangsOn(one);

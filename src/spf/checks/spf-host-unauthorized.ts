@@ -3,7 +3,7 @@ import type { SpfEvaluation, SpfFacts } from '../facts.ts';
 import { shown } from '../problems.ts';
 import { isToldByTree } from '../stopped.ts';
 import { answerLength, chainOf, recordOf } from '../tree.ts';
-import { hangsOn, openQuestion } from './evaluated.ts';
+import { hangsOn, openQuestion, unevaluated } from './evaluated.ts';
 import { mend } from './repair.ts';
 import { place } from './wording.ts';
 
@@ -51,9 +51,11 @@ export const spfHostUnauthorized = defineCheck({
       'If {address} is yours, authorize it in the record of {domain}: "ip4" or "ip6" with the address, in front of the other terms. If it belongs to a service, use the include that the service documents. Otherwise send from a host that is authorized.',
   },
   applies: ({ spf }) => spf.evaluations.length > 0,
-  *find({ spf }) {
+  *find({ spf }, { subject }) {
     const { domain, txt, tree, evaluations } = spf;
     const nodes = tree ? chainOf(tree).nodes : [];
+    const beyond = unevaluated(spf, subject, 'mail-from');
+    if (beyond) yield beyond;
     let shownText = 0;
     for (const one of evaluations) {
       if (one.identity !== 'mail-from') continue;
