@@ -1,4 +1,5 @@
 import { type Addresses, authority } from './authority.ts';
+import type { ByFamily } from './family.ts';
 import type { SpfBranch, SpfFacts, SpfNode } from './facts.ts';
 import { coverOf, type Ground, groundOf } from './ground.ts';
 import { lookupLimit, voidLimit } from './limits.ts';
@@ -8,7 +9,7 @@ import { countOf, everyAddress, joined } from './ranges.ts';
 import { allTermOf, isLookupTerm, isMechanismTerm, type LookupTerm, lookupsOf } from './reach.ts';
 import { type SpfTerm, termText } from './record.ts';
 import type { SpfAddresses, SpfNote, SpfSurvey, SurveyedRecord, SurveyedTerm } from './surveyed.ts';
-import { type ByFamily, costOf, tally } from './tally.ts';
+import { costOf, tally } from './tally.ts';
 import { leadsOn, type Limb } from './tree.ts';
 import { voidsOf } from './voids.ts';
 

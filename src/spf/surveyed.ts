@@ -1,6 +1,7 @@
 import type { Failure } from '../dns/resolver.ts';
+import type { ByFamily } from './family.ts';
 import type { SpfTerm } from './record.ts';
-import type { ByFamily, SpfPlace } from './tally.ts';
+import type { SpfPlace } from './tally.ts';
 
 /** A survey of SPF as plain JSON: the whole tree, and what it costs and authorizes. */
 

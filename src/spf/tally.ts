@@ -1,11 +1,12 @@
 import { type Asked, isFailed } from '../dns/resolver.ts';
+import { byFamily, type ByFamily } from './family.ts';
 import type { SpfNode } from './facts.ts';
-import { lookupLimit, voidLimit } from './limits.ts';
 import { termText } from './record.ts';
 import { remembered } from './remembered.ts';
 import { lookupsOf } from './reach.ts';
+import { stopsOf } from './stops.ts';
 import { leadsOn, type Limb, limbs, limbsOf, nodesOf, omittedTerms } from './tree.ts';
-import { voidsOf } from './voids.ts';
+import { maybeVoidsOf, voidsOf } from './voids.ts';
 
 /** A term, and whose record it stands in. */
 export interface SpfPlace {
@@ -44,21 +45,10 @@ export interface SpfTally {
   readonly looped: boolean;
   /** Terms whose questions find nothing, by the family of the client (RFC 7208 §4.6.4). */
   readonly voids: ByFamily<readonly CountedTerm[]>;
-  /**
-   * The third of them: the first that is not allowed; null where the limit of lookups ends an evaluation before.
-   * Includes and redirects do not count here, since one that leads nowhere is an error by itself (§5.2, §6.1).
-   */
+  /** False where a failed question, the client, the message or an unseen record may add to them. */
+  readonly voidsComplete: boolean;
+  /** The third of them: the first that is not allowed. */
   readonly voidPassedAt: ByFamily<CountedTerm | null>;
-}
-
-/** One for clients on IPv4, one for those on IPv6. */
-export interface ByFamily<T> {
-  readonly ipv4: T;
-  readonly ipv6: T;
-}
-
-function byFamily<T>(of: (family: 'ipv4' | 'ipv6') => T): ByFamily<T> {
-  return { ipv4: of('ipv4'), ipv6: of('ipv6') };
 }
 
 function counted({ node, record, term }: Limb): CountedTerm {
@@ -82,44 +72,31 @@ export const costOf: (node: SpfNode) => number = remembered((node) => {
   }, omitted);
 });
 
-/** The lookups up to each branch, itself included. */
-function running(all: readonly Limb[]): number[] {
-  let sum = 0;
-  return all.map((limb) => {
-    sum += lookupsOf(limb.term);
-    return sum;
-  });
-}
-
 /** Counts the terms of a finished tree that ask the DNS. */
 export const tally: (tree: SpfNode) => SpfTally = remembered((tree) => {
   const all = limbs(tree);
   const nodes = nodesOf(tree);
   const omitted = nodes.flatMap(omittedTerms);
   const leads = all.filter(leadsOn);
-  const terms = all.map(counted);
-  const reached = running(all).findIndex((sum) => sum > lookupLimit);
-  const allowed = reached < 0 ? all.length : reached;
+  const stops = stopsOf(tree);
   const failed = leads.flatMap(({ branch: { node } }) => (node && isFailed(node.txt) ? [node.txt] : []));
   const open = leads.filter(({ branch }) => branch.target === null).map(counted);
   const capped =
     leads.some(({ branch }) => branch.capped === true) || omitted.some(({ kind }) => kind === 'include');
+  const complete = failed.length === 0 && open.length === 0 && !capped;
+  const maybeVoid = all.some((limb) => Object.values(maybeVoidsOf(limb)).includes(true));
   return {
     total: costOf(tree),
-    terms,
-    passedAt: terms[allowed] ?? null,
-    complete: failed.length === 0 && open.length === 0 && !capped,
+    terms: all.map(counted),
+    passedAt: stops.lookups && counted(stops.lookups),
+    complete,
     failed,
     open,
     capped,
     read: nodes.filter(({ records }) => records.length > 0).length,
     looped: all.some(({ branch }) => branch.loop !== undefined),
     voids: byFamily((family) => all.filter((limb) => voidsOf(limb)[family]).map(counted)),
-    voidPassedAt: byFamily((family) => {
-      // What stands behind the last lookup that is allowed is never asked.
-      const asked = all.slice(0, allowed);
-      const limb = asked.filter((one) => !leadsOn(one) && voidsOf(one)[family])[voidLimit];
-      return limb ? counted(limb) : null;
-    }),
+    voidsComplete: complete && omitted.length === 0 && !maybeVoid,
+    voidPassedAt: byFamily((family) => stops.voids[family] && counted(stops.voids[family])),
   };
 });

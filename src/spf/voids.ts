@@ -1,17 +1,19 @@
-import { type Asked, isVoid } from '../dns/resolver.ts';
+import { type Asked, isFailed, isVoid } from '../dns/resolver.ts';
+import { byFamily, type ByFamily, type Family } from './family.ts';
+import { lookupsOf } from './reach.ts';
 import { leadsOn, type Limb } from './tree.ts';
 
 /** Which clients a term asks about in vain. */
-export interface Voids {
-  readonly ipv4: boolean;
-  readonly ipv6: boolean;
-}
+export type Voids = ByFamily<boolean>;
 
 const none: Voids = { ipv4: false, ipv6: false };
+const both: Voids = { ipv4: true, ipv6: true };
 
-function hostVoids(asked: readonly Asked[]): Voids {
-  const inVain = (type: Asked['type']) => asked.some((one) => one.type === type && isVoid(one));
-  return { ipv4: inVain('MX') || inVain('A'), ipv6: inVain('MX') || inVain('AAAA') };
+/** The questions of an `a`, `mx` or `exists` that a client of the family makes a receiver ask (RFC 7208 §5, §5.7). */
+export function askedFor({ term, branch: { asked } }: Limb, family: Family): readonly Asked[] {
+  if (term.kind === 'exists') return asked;
+  const other = family === 'ipv4' ? 'AAAA' : 'A';
+  return asked.filter(({ type }) => type !== other);
 }
 
 /**
@@ -19,11 +21,20 @@ function hostVoids(asked: readonly Asked[]): Voids {
  * `a` and `mx` asked in the family of the client. A term counts once, however many of its questions find nothing.
  */
 export function voidsOf(limb: Limb): Voids {
+  const { node } = limb.branch;
+  if (leadsOn(limb)) return node && isVoid(node.txt) ? both : none;
+  return byFamily((family) => askedFor(limb, family).some(isVoid));
+}
+
+/**
+ * Whether nobody can tell if a term is a void lookup: a question failed or was not asked, or the client or the message
+ * decides what is asked. Of an include or redirect only `%{p}` counts: one that leads nowhere is an error by itself.
+ */
+export function maybeVoidsOf(limb: Limb): Voids {
   const { term, branch } = limb;
-  if (leadsOn(limb)) return branch.node && isVoid(branch.node.txt) ? { ipv4: true, ipv6: true } : none;
-  if (term.kind === 'exists') {
-    const empty = branch.asked.some(isVoid);
-    return { ipv4: empty, ipv6: empty };
-  }
-  return hostVoids(branch.asked);
+  if (lookupsOf(term) > 1) return both;
+  if (leadsOn(limb) || branch.malformed) return none;
+  if (term.kind === 'ptr' || branch.target === null || branch.capped) return both;
+  const known = voidsOf(limb);
+  return byFamily((family) => !known[family] && askedFor(limb, family).some(isFailed));
 }

@@ -2,6 +2,7 @@ import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import { shown } from '../problems.ts';
 import { termText } from '../record.ts';
+import { tally } from '../tally.ts';
 import { chainOf, distinctLimbs, type Limb } from '../tree.ts';
 import { mendTerm } from './repair.ts';
 import { aboutLimb, place, quotedTerm, tellable } from './wording.ts';
@@ -37,10 +38,12 @@ export const spfTermVoid = defineCheck({
     const { tree } = spf;
     if (!tree) return;
     const chain = chainOf(tree).nodes;
+    // Past the limit of lookups the terms behind it are asked by nobody.
+    const blocking = tally(tree).passedAt === null;
     const asking = distinctLimbs(tree).filter(({ term }) => kinds.has(term.kind));
     for (const limb of asking) {
       const failed = limb.branch.asked.find(isFailed);
-      if (failed) yield undetermined(aboutLimb(limb), failed, false);
+      if (failed) yield undetermined(aboutLimb(limb), failed, blocking);
     }
     for (const limb of tellable(asking.filter(({ term, branch }) => matchesNobody(term, branch)))) {
       const { node, record, term, branch } = limb;

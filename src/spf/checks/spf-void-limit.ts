@@ -1,16 +1,41 @@
-import { defineCheck, evidence } from '../../check.ts';
-import { authority } from '../authority.ts';
-import type { SpfFacts } from '../facts.ts';
+import { defineCheck, evidence, undetermined, type UnknownDraft } from '../../check.ts';
+import { isFailed } from '../../dns/resolver.ts';
+import type { SpfEvaluation, SpfNode } from '../facts.ts';
+import type { Family } from '../family.ts';
 import { voidLimit } from '../limits.ts';
+import { passesBehind } from '../passing.ts';
 import { shown } from '../problems.ts';
+import { type MaybeStop, stopsOf } from '../stops.ts';
 import { type CountedTerm, tally } from '../tally.ts';
+import type { Limb } from '../tree.ts';
+import { askedFor } from '../voids.ts';
 import { mend } from './repair.ts';
-import { unseen } from './wording.ts';
+import { aboutLimb, quotedTerm, tellable, unseen } from './wording.ts';
 
-/** Whether mail may come over IPv6: an address that the user gave, or one that the record lets pass. */
-function sendsOverIpv6({ tree, evaluations }: SpfFacts): boolean {
-  if (evaluations.some(({ address }) => address.includes(':'))) return true;
-  return tree !== null && authority(tree).pass.ipv6.length > 0;
+/**
+ * Whether a void lookup too many ends anything for the clients of a family. Of IPv6 that is a given address that ends
+ * in it, or one that a term behind it would let pass: hosts without AAAA are void for clients that nobody sends from.
+ */
+function concerns(tree: SpfNode, evaluations: readonly SpfEvaluation[], family: Family, limb: Limb): boolean {
+  if (family === 'ipv4') return true;
+  const ended = ({ address, result, voidLookups }: SpfEvaluation) =>
+    address.includes(':') && result === 'permerror' && voidLookups > voidLimit;
+  return evaluations.some(ended) || passesBehind(tree, family, limb);
+}
+
+/** Terms that may make the void lookups too many: those whose question failed, one by one, then the others. */
+function* open(tree: SpfNode, family: Family, name: string, stop: MaybeStop): Generator<UnknownDraft> {
+  const blocking = tally(tree).passedAt === null;
+  const others: Limb[] = [];
+  for (const limb of tellable(stop.open)) {
+    const failed = askedFor(limb, family).find(isFailed);
+    if (failed) yield undetermined(aboutLimb(limb), failed, blocking);
+    else others.push(limb);
+  }
+  if (others.length === 0) return;
+  const terms = others.map(({ record, term }) => `"${quotedTerm(record, term)}"`).join(', ');
+  const reason = `more than ${voidLimit} terms may find nothing for clients on ${name}; it cannot be told of ${terms}`;
+  yield { about: `${tree.domain} ${family}`, unknown: null, reason, blocking: false };
 }
 
 function listed(terms: readonly CountedTerm[]): string {
@@ -40,13 +65,16 @@ export const spfVoidLimit = defineCheck({
   },
   applies: ({ spf }) => spf.tree !== null,
   *find({ spf }) {
-    const { domain, tree } = spf;
+    const { domain, tree, evaluations } = spf;
     if (!tree) return;
     const { voids, voidPassedAt } = tally(tree);
-    const ipv6 = sendsOverIpv6(spf);
+    const stops = stopsOf(tree);
     for (const { family, name } of families) {
+      const maybe = stops.maybeVoids[family];
+      if (maybe && concerns(tree, evaluations, family, maybe.limb)) yield* open(tree, family, name, maybe);
       const passedAt = voidPassedAt[family];
-      if (!passedAt || (family === 'ipv6' && !ipv6)) continue;
+      const limb = stops.voids[family];
+      if (!passedAt || !limb || !concerns(tree, evaluations, family, limb)) continue;
       yield {
         about: `${domain} ${family}`,
         params: {
