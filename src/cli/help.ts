@@ -17,8 +17,8 @@ The tree
   cost    lookups of the term and of all it leads to
   void    clients whose questions find nothing there; two such terms are allowed
   IPv4    addresses that it matches
-  The tree is drawn past the limit too. With --ip follows the way of an
-  evaluation through it for each address.
+  The tree is drawn past the limit too. With --ip, the way of an evaluation
+  through it is drawn for each address.
 `;
 
 export const dkimHelp = `

@@ -66,7 +66,7 @@ function matched(term: Reach['term'], branch: SpfBranch | undefined): Addresses 
 }
 
 /** All that the term authorizes is in `matched`. */
-function isKnown(term: Reach['term'], branch: SpfBranch | undefined): boolean {
+export function isKnown(term: Reach['term'], branch: SpfBranch | undefined): boolean {
   if (term.kind === 'all' || term.kind === 'ip4' || term.kind === 'ip6') return true;
   if (term.kind === 'ptr') return false;
   if (branch?.malformed) return true;

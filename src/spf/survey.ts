@@ -1,15 +1,16 @@
-import { type Addresses, authority } from './authority.ts';
+import { counted, namedCount, passingCount } from './address-count.ts';
+import { isKnown } from './authority.ts';
 import type { ByFamily } from './family.ts';
 import type { SpfBranch, SpfFacts, SpfNode } from './facts.ts';
 import { coverOf, type Ground, groundOf } from './ground.ts';
 import { lookupLimit, voidLimit } from './limits.ts';
 import { notesOfBranch, notesOfProblems, stateOf } from './notes.ts';
 import { providerOf } from './providers.ts';
-import { countOf, everyAddress, joined } from './ranges.ts';
+import { countOf, everyAddress } from './ranges.ts';
 import { allTermOf, isLookupTerm, isMechanismTerm, type LookupTerm, lookupsOf } from './reach.ts';
 import { type SpfTerm, termText } from './record.ts';
-import type { SpfAddresses, SpfNote, SpfSurvey, SurveyedRecord, SurveyedTerm } from './surveyed.ts';
-import { costOf, tally } from './tally.ts';
+import type { SpfNote, SpfSurvey, SurveyedRecord, SurveyedTerm } from './surveyed.ts';
+import { costOfLimb, type SpfPlace, tally } from './tally.ts';
 import { leadsOn, type Limb } from './tree.ts';
 import { voidsOf } from './voids.ts';
 
@@ -27,10 +28,6 @@ interface Course {
   listed: number;
   /** Each domain whose record was read, and the domain whose record led there first. */
   readonly read: Map<string, string>;
-}
-
-function counts({ ipv4, ipv6 }: Addresses, complete: boolean): SpfAddresses {
-  return { ipv4: Number(countOf(ipv4)), ipv6: String(countOf(ipv6)), complete };
 }
 
 const all4 = countOf(everyAddress(4));
@@ -91,12 +88,11 @@ function surveyBranch(
     ...(node ? repetition(course, ground, node) : []),
     ...notesOfReach(ground, term),
   ];
-  const complete = node ? authority(node).complete : true;
   return {
     lookup,
-    cost: lookupsOf(term) + (node ? costOf(node) : 0),
+    cost: costOfLimb(limb),
     void: voids,
-    ...(known ? { addresses: counts(reach.addresses, complete) } : {}),
+    ...(known ? { addresses: counted(reach.addresses, isKnown(term, branch)) } : {}),
     ...(target === null ? {} : { target }),
     ...(provider ? { provider: provider.name } : {}),
     notes,
@@ -125,7 +121,7 @@ function surveyTerm(course: Course, ground: Ground, term: SpfTerm): SurveyedTerm
   course.listed += 1;
   if (branch && isLookupTerm(term)) return { ...place, ...surveyBranch(course, ground, term, branch) };
   const reach = reaches.get(term);
-  const addresses = reach && kind !== 'all' ? { addresses: counts(reach.addresses, true) } : {};
+  const addresses = reach && kind !== 'all' ? { addresses: counted(reach.addresses, true) } : {};
   return { ...place, lookup: null, cost: 0, void: noVoids, ...addresses, notes: notesOfSilent(ground, term) };
 }
 
@@ -155,6 +151,10 @@ function surveyNode(course: Course, node: SpfNode): SurveyedRecord {
   return { domain, state: 'read', record: text.slice(0, shownRecord), octets: text.length, terms, omitted };
 }
 
+function placeOf({ domain, term, start, end }: SpfPlace): SpfPlace {
+  return { domain, term, start, end };
+}
+
 /** The term of the domain's own record that costs most, the first of those that cost the same. */
 function dearestOf(record: SurveyedRecord | undefined): SpfSurvey['lookups']['dearest'] {
   const [dearest] = (record?.terms ?? []).toSorted((a, b) => b.cost - a.cost);
@@ -171,16 +171,41 @@ function providersIn(records: readonly SurveyedRecord[]): string[] {
   return [...new Set(names)];
 }
 
-function addressesOf(nodes: readonly SpfNode[]): SpfAddresses {
-  const each = nodes.map(authority);
-  const pass = {
-    ipv4: joined(each.flatMap((one) => one.pass.ipv4)),
-    ipv6: joined(each.flatMap((one) => one.pass.ipv6)),
+/** What the limits are counted by; of several records each counts for itself. */
+function limitsOf(tree: SpfNode | null, several: boolean, first: SurveyedRecord | undefined) {
+  const known = tree && tally(tree);
+  if (!known) {
+    const none = several ? null : 0;
+    return {
+      lookups: {
+        total: none,
+        limit: lookupLimit,
+        left: several ? null : lookupLimit,
+        complete: !several,
+        passedAt: null,
+        dearest: null,
+      },
+      voidLookups: { limit: voidLimit, ipv4: none, ipv6: none, complete: !several },
+    };
+  }
+  const { total, complete, passedAt, voids, voidsComplete } = known;
+  const left = Math.max(0, lookupLimit - total);
+  return {
+    lookups: {
+      total,
+      limit: lookupLimit,
+      left,
+      complete,
+      passedAt: passedAt && placeOf(passedAt),
+      dearest: dearestOf(first),
+    },
+    voidLookups: {
+      limit: voidLimit,
+      ipv4: voids.ipv4.length,
+      ipv6: voids.ipv6.length,
+      complete: voidsComplete,
+    },
   };
-  return counts(
-    pass,
-    each.every(({ complete }) => complete),
-  );
 }
 
 /** Goes through everything that the SPF record of a domain leads to, past the limits too. */
@@ -192,21 +217,11 @@ export function surveySpf({ domain, tree, apart }: SpfFacts): SpfSurvey {
       node,
     ),
   );
-  const known = tree ? tally(tree) : null;
-  const { total = 0, complete = true, passedAt = null, voids = { ipv4: [], ipv6: [] } } = known ?? {};
-  const at = passedAt && {
-    domain: passedAt.domain,
-    term: passedAt.term,
-    start: passedAt.start,
-    end: passedAt.end,
-  };
-  const dearest = tree ? dearestOf(records[0]) : null;
-  const left = Math.max(0, lookupLimit - total);
   return {
     domain,
-    lookups: { total, limit: lookupLimit, left, complete, passedAt: at, dearest },
-    voidLookups: { limit: voidLimit, ipv4: voids.ipv4.length, ipv6: voids.ipv6.length },
-    addresses: addressesOf(nodes),
+    ...limitsOf(tree, apart.length > 0, records[0]),
+    addresses: passingCount(tree),
+    named: namedCount(nodes),
     providers: providersIn(records),
     records,
   };

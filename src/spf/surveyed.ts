@@ -9,7 +9,7 @@ import type { SpfPlace } from './tally.ts';
 export interface SpfAddresses {
   readonly ipv4: number;
   readonly ipv6: string;
-  /** False where more may be authorized: macros, `ptr`, failed questions. */
+  /** False where it may be more or fewer: macros, `ptr`, failed questions. */
   readonly complete: boolean;
 }
 
@@ -17,10 +17,11 @@ export interface SpfSurvey {
   readonly domain: string;
   /** Terms that ask the DNS where nothing matches before the end (RFC 7208 §4.6.4). */
   readonly lookups: {
-    readonly total: number;
+    /** null where there are several records: each counts for itself. */
+    readonly total: number | null;
     readonly limit: number;
-    /** What is left of the limit, 0 at least. */
-    readonly left: number;
+    /** What is left of the limit, 0 at least; null as `total` is. */
+    readonly left: number | null;
     /** False where part of the tree is unseen: then the total is a lower bound. */
     readonly complete: boolean;
     /** The first that is not allowed. */
@@ -29,9 +30,15 @@ export interface SpfSurvey {
     readonly dearest: { readonly term: string; readonly cost: number } | null;
   };
   /** Terms whose questions find nothing, by the family of the client (RFC 7208 §4.6.4, §5). */
-  readonly voidLookups: { readonly limit: number } & ByFamily<number>;
-  /** Those that pass. */
+  readonly voidLookups: {
+    readonly limit: number;
+    /** False where a failed question, the client, the message or an unseen record may add to them. */
+    readonly complete: boolean;
+  } & ByFamily<number | null>;
+  /** Those that pass: an error ends an evaluation for all that no earlier term matches. */
   readonly addresses: SpfAddresses;
+  /** Those that terms let pass, errors aside; of several records all together. */
+  readonly named: SpfAddresses;
   /** The providers that the tree names, in its order. */
   readonly providers: readonly string[];
   /** The domain's own record; several where there are several; none where there is none. */
@@ -58,7 +65,7 @@ export interface SurveyedTerm {
   readonly start: number;
   readonly end: number;
   readonly kind: SpfTerm['kind'];
-  /** The how-manieth lookup it is; null where it costs none. */
+  /** Which of the lookups it is, from 1; null where it costs none. */
   readonly lookup: number | null;
   /** Lookups of the term and of all it leads to. */
   readonly cost: number;

@@ -63,13 +63,15 @@ function counted({ node, record, term }: Limb): CountedTerm {
   };
 }
 
+/** The lookups of a term and of all that it leads to. */
+export function costOfLimb({ term, branch: { node } }: Pick<Limb, 'term' | 'branch'>): number {
+  return lookupsOf(term) + (node ? costOf(node) : 0);
+}
+
 /** The lookups of a finished tree: those of the record and of all that it leads to. */
 export const costOf: (node: SpfNode) => number = remembered((node) => {
   const omitted = omittedTerms(node).reduce((sum, term) => sum + lookupsOf(term), 0);
-  return limbsOf(node).reduce((sum, limb) => {
-    const next = limb.branch.node;
-    return sum + lookupsOf(limb.term) + (next ? costOf(next) : 0);
-  }, omitted);
+  return limbsOf(node).reduce((sum, limb) => sum + costOfLimb(limb), omitted);
 });
 
 /** Counts the terms of a finished tree that ask the DNS. */

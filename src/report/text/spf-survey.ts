@@ -1,5 +1,5 @@
 import type { SpfEvaluation } from '../../spf/facts.ts';
-import type { SpfSurvey } from '../../spf/surveyed.ts';
+import type { SpfAddresses, SpfSurvey } from '../../spf/surveyed.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Report } from '../report.ts';
 import { entry } from './entry.ts';
@@ -21,35 +21,46 @@ function approximate(digits: string): string {
   return `about 2^${count.toString(2).length - 1}`;
 }
 
-function addresses({ addresses: { ipv4, ipv6, complete } }: SpfSurvey): string {
+function amount({ ipv4, ipv6 }: SpfAddresses): string {
   const four =
     ipv4 === 2 ** 32 ? 'every IPv4 address' : `${figure(ipv4)} IPv4 ${ipv4 === 1 ? 'address' : 'addresses'}`;
   const six =
     BigInt(ipv6) === 2n ** 128n
       ? 'every IPv6 address'
       : `${approximate(ipv6)} IPv6 ${ipv6 === '1' ? 'address' : 'addresses'}`;
-  const more = complete
+  return `${four}, ${six}`;
+}
+
+function authorized({ addresses }: SpfSurvey): string {
+  const open = addresses.complete
     ? ''
-    : '; more may be authorized by what the message, the client or a failed question decides';
-  return `${four}, ${six}${more}`;
+    : '; more or fewer where the message, the client or a failed question decides';
+  return `${amount(addresses)}${open}`;
+}
+
+/** What terms name, where errors keep some of it from passing. */
+function named({ addresses, named: all }: SpfSurvey): string | null {
+  if (addresses.ipv4 === all.ipv4 && addresses.ipv6 === all.ipv6) return null;
+  return `${amount(all)}; errors keep the others from passing`;
+}
+
+function voids({ voidLookups: { ipv4, ipv6, limit, complete } }: SpfSurvey): string {
+  const least = complete ? '' : 'at least ';
+  return `${least}${ipv4} for clients on IPv4, ${least}${ipv6} on IPv6; ${limit} are allowed`;
 }
 
 function summary(survey: SpfSurvey, width: number): string[] {
-  const { voidLookups, providers, records } = survey;
+  const { providers, records } = survey;
+  const names = named(survey);
   const [first] = records;
   const octets =
     records.length === 1 && first ? entry('Record', `${figure(first.octets)} octets`, width) : [];
   return [
     ...octets,
     ...(records.length > 1 ? [] : entry('Lookups', lookups(survey), width)),
-    ...(records.length > 1
-      ? []
-      : entry(
-          'Void',
-          `${voidLookups.ipv4} for clients on IPv4, ${voidLookups.ipv6} on IPv6; ${voidLookups.limit} are allowed`,
-          width,
-        )),
-    ...entry('Authorizes', addresses(survey), width),
+    ...(records.length > 1 ? [] : entry('Void', voids(survey), width)),
+    ...entry('Authorizes', authorized(survey), width),
+    ...(names === null ? [] : entry('Names', names, width)),
     ...(providers.length === 0 ? [] : entry('Providers', providers.join(', '), width)),
   ];
 }
