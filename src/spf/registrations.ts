@@ -2,7 +2,7 @@ import type { Asked } from '../dns/resolver.ts';
 import { ancestors, publicTopLevel, registrableDomain } from '../domain.ts';
 import type { Asker } from './asker.ts';
 import type { SpfFacts } from './facts.ts';
-import { limbs, type Limb } from './tree.ts';
+import { type Limb, passingLimbs } from './tree.ts';
 
 /** Registrable domains that one audit asks about. */
 const maxDomains = 20;
@@ -27,7 +27,7 @@ export function askRegistrations(
 ): Promise<Asked<'CNAME'>[]> {
   const own = new Set(ancestors(domain));
   const names = (tree ? [tree] : apart).flatMap((node) =>
-    limbs(node).flatMap((limb) => registrationOf(limb) ?? []),
+    passingLimbs(node).flatMap((limb) => registrationOf(limb) ?? []),
   );
   const foreign = [...new Set(names)].filter((name) => !own.has(name)).slice(0, maxDomains);
   return Promise.all(foreign.map((name) => question(name, 'CNAME')));

@@ -44,15 +44,28 @@ export const limbs: (tree: SpfNode) => readonly Limb[] = remembered((tree) =>
   limbsOf(tree).flatMap((limb) => [limb, ...(limb.branch.node ? limbs(limb.branch.node) : [])]),
 );
 
-/** The same, a term that several paths reach only once. */
-export const distinctLimbs: (tree: SpfNode) => readonly Limb[] = remembered((tree) => {
+function distinct(all: readonly Limb[]): readonly Limb[] {
   const first = new Map<string, Limb>();
-  for (const limb of limbs(tree)) {
+  for (const limb of all) {
     const key = `${limb.branch.term} ${limb.node.domain}`;
     if (!first.has(key)) first.set(key, limb);
   }
   return [...first.values()];
-});
+}
+
+/** The same, a term that several paths reach only once. */
+export const distinctLimbs: (tree: SpfNode) => readonly Limb[] = remembered((tree) => distinct(limbs(tree)));
+
+const allPassingLimbs: (node: SpfNode) => readonly Limb[] = remembered((node) =>
+  limbsOf(node)
+    .filter(({ term }) => !('qualifier' in term) || term.qualifier === '+')
+    .flatMap((limb) => [limb, ...(limb.branch.node ? allPassingLimbs(limb.branch.node) : [])]),
+);
+
+/** The distinct branches whose match is a pass of the domain: a "+" hands it on (RFC 7208 §5.2), a redirect too (§6.1). */
+export const passingLimbs: (tree: SpfNode) => readonly Limb[] = remembered((tree) =>
+  distinct(allPassingLimbs(tree)),
+);
 
 /** Every node of a finished tree, the root first; the same record once for each path to it. */
 export function nodesOf(tree: SpfNode): readonly SpfNode[] {

@@ -2,7 +2,7 @@ import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import { registrationOf } from '../registrations.ts';
 import { termText } from '../record.ts';
-import { chainOf, distinctLimbs } from '../tree.ts';
+import { chainOf, passingLimbs } from '../tree.ts';
 import { mendTerm } from './repair.ts';
 import { aboutLimb, place, quotedTerm, tellable } from './wording.ts';
 
@@ -19,7 +19,7 @@ export const spfTargetUnregistered = defineCheck({
     consequence:
       'Whoever owns {registrable} tomorrow can send mail as {domain} that passes SPF, and DMARC with it.',
     remedy:
-      'Remove the term today, if {registrable} is a name that is no longer used; correct it, if it is mistyped.',
+      'Remove the term today, if {registrable} is a name that is no longer used; correct it, if it is mistyped. Where the record belongs to someone else, tell its operator.',
   },
   applies: ({ spf }) => spf.tree !== null,
   *find({ spf }) {
@@ -28,7 +28,7 @@ export const spfTargetUnregistered = defineCheck({
     const asked = new Map(registrations.map((one) => [one.name, one]));
     for (const one of registrations) if (isFailed(one)) yield undetermined(one.name, one, false);
     const chain = chainOf(tree).nodes;
-    const lost = distinctLimbs(tree).flatMap((limb) => {
+    const lost = passingLimbs(tree).flatMap((limb) => {
       const answer = asked.get(registrationOf(limb) ?? '');
       return answer?.answer.status === 'nxdomain' ? [{ ...limb, answer }] : [];
     });
