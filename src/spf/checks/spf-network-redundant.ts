@@ -17,14 +17,19 @@ interface Idle {
   /** The end of the title. */
   readonly what: string;
   readonly why: string;
+  /** What comes of it, as a sentence of its own. */
+  readonly harm: string;
   readonly advice: string;
 }
 
 const hows: Readonly<Record<Redundant['how'], string>> = {
-  covered: 'Each of its addresses is authorized by',
+  covered: 'Each of its addresses belongs to',
   repeated: 'It leads to the same record as',
   contained: 'Its record is read already by way of',
 };
+
+const twice =
+  'A record that says things twice is harder to keep right, and an include that is read twice costs its lookups twice';
 
 function idleOf({ record }: Ground, { term, by, how, lasting }: Redundant): Idle {
   const advice =
@@ -34,8 +39,9 @@ function idleOf({ record }: Ground, { term, by, how, lasting }: Redundant): Idle
   return {
     term,
     bits: false,
-    what: 'authorizes nobody new',
-    why: `${hows[how]} "${termText(record, by)}"`,
+    what: term.qualifier === '+' ? 'authorizes nobody new' : 'decides nothing new',
+    why: `${hows[how]} "${quotedTerm(record, by)}"${how === 'covered' ? ', with the same result' : ''}`,
+    harm: twice,
     advice,
   };
 }
@@ -45,14 +51,20 @@ function withHostBits(term: NetworkTerm): Idle[] {
   const ip = parseIp(term.address);
   const first = ip && maskedIp(ip, term.prefix);
   if (!ip || !first || formatIp(first) === formatIp(ip)) return [];
-  const network = `${term.kind}:${formatIp(first)}/${term.prefix}`;
+  const { qualifier, kind, address, prefix } = term;
+  const written = `${qualifier === '+' ? '' : qualifier}${kind}`;
+  const network = `${written}:${formatIp(first)}/${prefix}`;
   return [
     {
       term,
       bits: true,
-      what: 'authorizes a whole network',
-      why: `The prefix /${term.prefix} makes it "${network}", all of the network around ${term.address}`,
-      advice: `Write "${term.kind}:${term.address}" if one host is meant, "${network}" if the network is`,
+      what: qualifier === '+' ? 'authorizes a whole network' : 'decides for a whole network',
+      why: `The prefix /${prefix} makes it "${network}", all of the network around ${address}`,
+      harm:
+        qualifier === '+'
+          ? 'If one host was meant, all others of the network pass SPF as well'
+          : 'If one host was meant, all others of the network get its result as well',
+      advice: `Write "${written}:${address}" if one host is meant, "${network}" if the network is`,
     },
   ];
 }
@@ -80,8 +92,7 @@ export const spfNetworkRedundant = defineCheck({
   messages: {
     title: '"{term}" in SPF {what}',
     explanation: '{why}. The term stands in the record of {owner}.',
-    consequence:
-      'Nothing is refused for it. A record that says things twice is harder to keep right, and an include that is read twice costs its lookups twice.',
+    consequence: 'Nothing is refused for it. {harm}.',
     remedy: '{advice}.',
   },
   applies: ({ spf }) => spf.tree !== null,
@@ -93,11 +104,11 @@ export const spfNetworkRedundant = defineCheck({
       const ground = groundOf(node);
       return ground ? idleTerms(ground).map((one) => ({ node, record: ground.record, ...one })) : [];
     });
-    for (const { node, record, term, bits, what, why, advice } of tellable(idle)) {
+    for (const { node, record, term, bits, what, why, harm, advice } of tellable(idle)) {
       const text = termText(record, term);
       yield {
         about: aboutTerm(node.domain, bits ? `${text} as a network` : text),
-        params: { term: quotedTerm(record, term), owner: node.domain, what, why, advice },
+        params: { term: quotedTerm(record, term), owner: node.domain, what, why, harm, advice },
         at: place(record, term),
         ...mend(spf, node.domain, (mended) => timesIn(mended, text) < timesIn(record, text)),
         evidence: [evidence(node.txt)],
