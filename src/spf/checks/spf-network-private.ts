@@ -42,7 +42,8 @@ export const spfNetworkPrivate = defineCheck({
     // RFC 2606: a name that is none on the internet may well document something.
     const exempt = publicTopLevel(domain) === null;
     const apart = ownNetworks(chain).flatMap((own) => {
-      const purpose = own.ip && networkPurpose(own.ip, own.prefix);
+      const [ip] = own.term.kind === 'ip4' || own.term.kind === 'ip6' ? own.ips : [];
+      const purpose = ip && networkPurpose(ip, own.prefix);
       return purpose && !(exempt && purpose === 'documentation') ? [{ ...own, purpose }] : [];
     });
     for (const { node, record, term, purpose } of tellable(apart)) {

@@ -1,16 +1,27 @@
-import { defineCheck, evidence } from '../../check.ts';
+import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { registrableDomain } from '../../domain.ts';
+import { networkPurpose } from '../../text/special-purpose.ts';
+import { countOf, joined, networkRange, type Ranges } from '../ranges.ts';
 import { termText } from '../record.ts';
 import { chainOf } from '../tree.ts';
-import { ownNetworks } from './networks.ts';
+import { ownNetworks, type OwnNetwork } from './networks.ts';
 import { aboutTerm, place, quotedTerm, tellable, unseenEnd } from './wording.ts';
 
 /** From this prefix length upwards a network is no single sender's: 65,536 addresses; the block of a whole provider. */
 const widest = { 4: 16, 6: 32 } as const;
 
-function size(family: 4 | 6, prefix: number): string {
-  if (family === 4) return `${(2 ** (32 - prefix)).toLocaleString('en-US')} IPv4 addresses`;
-  return `2^${128 - prefix} IPv6 addresses`;
+/** The public addresses of it: what is for special purposes authorizes nobody, and spf-network-private tells of it. */
+function publicAddresses({ ips, prefix }: OwnNetwork): Ranges {
+  return joined(
+    ips.filter((ip) => networkPurpose(ip, prefix) === null).map((ip) => networkRange(ip, prefix)),
+  );
+}
+
+function size(family: 4 | 6, ranges: Ranges): string {
+  const count = countOf(ranges);
+  if (family === 4) return `${Number(count).toLocaleString('en-US')} IPv4 addresses`;
+  const power = count.toString(2).length - 1;
+  return `${count === 2n ** BigInt(power) ? '' : 'about '}2^${power} IPv6 addresses`;
 }
 
 export const spfNetworkWide = defineCheck({
@@ -22,7 +33,7 @@ export const spfNetworkWide = defineCheck({
   messages: {
     title: 'SPF authorizes {size} with "{term}"',
     explanation:
-      "The term stands in the record of {owner}. A network of this size is hardly ever one sender's alone: it is that of an internet provider, a cloud or a large organization, and most of its addresses are in the hands of others.",
+      "The term stands in the record of {owner}. A network of this size is seldom one sender's alone: it is often that of an internet provider or a cloud, and most of its addresses are then in the hands of others.",
     consequence:
       'Whoever sends from one of these addresses passes SPF as {owner}, and DMARC with it. Forged mail that passes damages the reputation of the domain.',
     remedy:
@@ -37,13 +48,19 @@ export const spfNetworkWide = defineCheck({
       .filter(({ family, prefix }) => prefix > 0 && prefix <= widest[family])
       // A provider that the domain redirects to knows its own networks.
       .filter(({ node }) => registrableDomain(node.domain) === registrableDomain(tree.domain));
-    for (const { node, record, term, family, prefix } of tellable(wide)) {
+    const sized = wide.map((own) => ({ ...own, ranges: publicAddresses(own) }));
+    for (const { node, record, term, family, ranges } of tellable(
+      sized.filter((one) => one.ranges.length > 0),
+    )) {
       yield {
         about: aboutTerm(node.domain, termText(record, term)),
-        params: { term: quotedTerm(record, term), owner: node.domain, size: size(family, prefix) },
+        params: { term: quotedTerm(record, term), owner: node.domain, size: size(family, ranges) },
         at: place(record, term),
         evidence: [evidence(node.txt)],
       };
+    }
+    for (const { node, record, term, failed } of tellable(sized.filter((one) => one.ranges.length === 0))) {
+      if (failed) yield undetermined(aboutTerm(node.domain, termText(record, term)), failed, false);
     }
     yield* unseenEnd(chain);
   },
