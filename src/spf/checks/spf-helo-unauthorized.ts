@@ -1,6 +1,29 @@
-import { defineCheck } from '../../check.ts';
+import { defineCheck, type Evidence, type Place } from '../../check.ts';
+import type { SpfEvaluation } from '../facts.ts';
+import type { SpfVisit } from '../outcome.ts';
 import { shown } from '../problems.ts';
 import { hangsOn, openQuestion, unevaluated } from './evaluated.ts';
+
+/** The visits along the redirects that a trace followed, the first one first. */
+function visits(visit: SpfVisit): SpfVisit[] {
+  const onward = visit.steps.find(({ effect }) => effect === 'followed')?.nested;
+  return onward ? [visit, ...visits(onward)] : [visit];
+}
+
+/** The answers that the records of the EHLO name came in, as far as the trace keeps them. */
+function evidenceOf({ trace }: SpfEvaluation): Evidence[] {
+  if (!trace) return [];
+  return visits(trace).flatMap(({ questions }) => questions.map((question): Evidence => ({ ...question })));
+}
+
+/** Where the term stands that decided; the trace may have cut its record. */
+function placeOf({ trace, matched }: SpfEvaluation): { readonly at?: Place } {
+  const visit = trace && matched && visits(trace).find(({ domain }) => domain === matched.domain);
+  if (!visit?.record || matched === undefined) return {};
+  const { start, end, term } = matched;
+  const { record } = visit;
+  return record.slice(start, end) === term ? { at: { record, start, end } } : {};
+}
 
 export const spfHeloUnauthorized = defineCheck({
   id: 'spf-helo-unauthorized',
@@ -34,7 +57,8 @@ export const spfHeloUnauthorized = defineCheck({
         yield {
           about: `${address} ${helo.toLowerCase()}`,
           params: { address, helo: shown(helo), decision },
-          evidence: [],
+          ...placeOf(one),
+          evidence: evidenceOf(one),
         };
       }
     }
