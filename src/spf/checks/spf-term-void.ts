@@ -7,15 +7,29 @@ import { chainOf, distinctLimbs, type Limb } from '../tree.ts';
 import { mendTerm } from './repair.ts';
 import { aboutLimb, place, quotedTerm, tellable } from './wording.ts';
 import { matchesNobody } from '../targets.ts';
+import { voidsOf } from '../voids.ts';
 
 const kinds: ReadonlySet<string> = new Set(['a', 'mx', 'exists']);
 
 /** What was looked for, after "has". */
 function lacks({ term, branch }: Limb): string {
-  const [first] = branch.asked;
+  const [first, ...hosts] = branch.asked;
   if (term.kind === 'exists') return 'no A record';
   if (term.kind === 'a') return 'no address';
-  return first?.answer.status === 'found' ? 'no mail host with an address' : 'no MX record';
+  if (first?.answer.status !== 'found') return 'no MX record';
+  return hosts.length > 0 ? 'no mail host with an address' : 'an MX record that names no host';
+}
+
+/** What the term costs, after "it" (RFC 7208 §4.6.4): a null MX is an answer, and no void lookup. */
+function costs(limb: Limb): { readonly cost: string; readonly third: string } {
+  const isVoidLookup = Object.values(voidsOf(limb)).includes(true);
+  return isVoidLookup
+    ? {
+        cost: 'costs one of ten lookups, and is one of two void lookups that receivers allow',
+        third:
+          'A third term of this kind would end SPF in a permanent error for every host that no earlier term matches',
+      }
+    : { cost: 'costs one of ten lookups', third: 'The lookup counts towards the limit all the same' };
 }
 
 export const spfTermVoid = defineCheck({
@@ -28,10 +42,10 @@ export const spfTermVoid = defineCheck({
   messages: {
     title: '"{term}" in SPF leads to nothing',
     explanation:
-      '{target}, which "{term}" in the record of {owner} asks for, has {lack}. The term authorizes nobody, costs one of ten lookups, and is one of two void lookups that receivers allow.',
-    consequence:
-      'Nothing is refused for it alone. A third term of this kind would end SPF in a permanent error for every host that no earlier term matches.',
-    remedy: 'Remove the term, or correct the name. If the host is to send again, publish its address first.',
+      '{target}, which "{term}" in the record of {owner} asks for, has {lack}. The term matches nobody. It {cost}.',
+    consequence: 'Nothing is refused for it alone. {third}.',
+    remedy:
+      'Remove the term, or correct the name. If the host is to send again, publish its address first. Where the record belongs to someone else, tell its operator.',
   },
   applies: ({ spf }) => spf.tree !== null,
   *find({ spf }) {
@@ -54,6 +68,7 @@ export const spfTermVoid = defineCheck({
           owner: node.domain,
           target: shown(branch.target ?? ''),
           lack: lacks(limb),
+          ...costs(limb),
         },
         at: place(record, term),
         ...(chain.includes(node) ? mendTerm(spf, node.domain, termText(record, term)) : {}),
