@@ -12,6 +12,8 @@ function faultOf(txt: Asked<'TXT'>): string | null {
   if (!first) return txt.answer.status === 'nxdomain' ? 'does not exist' : 'has no TXT record';
   if (second) return 'has several TXT records';
   const text = first.join('');
+  // oxlint-disable-next-line no-control-regex
+  if (/[\x00-\x1f\x7f]/.test(text)) return 'holds a control character, such as a tab or a line break';
   if (!/^[\x20-\x7e]*$/.test(text)) return 'holds characters outside ASCII';
   return parseMacroString(text, 0, 'explanation').problems.length > 0 ? 'holds a broken macro' : null;
 }
@@ -28,7 +30,7 @@ export const spfExpUnusable = defineCheck({
       '"{term}" in the record of {owner} promises a text for those whose mail is refused. It is read at {target}, which {fault}.',
     consequence:
       'Receivers give their own text instead. Nothing is refused for it, and it costs none of the ten lookups.',
-    remedy: 'Publish one TXT record of plain ASCII at {target}, or remove "{term}".',
+    remedy: '{advice}, or remove "{term}".',
   },
   applies: ({ spf }) => spf.tree !== null,
   *find({ spf: { tree } }) {
@@ -38,20 +40,21 @@ export const spfExpUnusable = defineCheck({
       const record = recordOf(node);
       const { explanation } = node;
       const term = explanation && record?.terms[explanation.term];
-      return record && term && explanation.asked ? [{ node, record, term, asked: explanation.asked }] : [];
+      // A target that the message decides is another one for each message.
+      return record && term && explanation.target !== null
+        ? [{ node, record, term, target: explanation.target, asked: explanation.asked }]
+        : [];
     });
-    for (const { node, record, term, asked } of tellable(explained)) {
+    for (const { node, record, term, target, asked } of tellable(explained)) {
       const about = aboutTerm(node.domain, termText(record, term));
-      if (isFailed(asked)) yield undetermined(about, asked, false);
-      const fault = isFailed(asked) ? null : faultOf(asked);
+      if (asked && isFailed(asked)) yield undetermined(about, asked, false);
+      const fault = asked === null ? 'is no valid domain name' : isFailed(asked) ? null : faultOf(asked);
       if (fault === null) continue;
-      const params = {
-        owner: node.domain,
-        target: shown(asked.name),
-        term: quotedTerm(record, term),
-        fault,
-      };
-      yield { about, params, at: place(record, term), evidence: [evidence(node.txt), evidence(asked)] };
+      const name = shown(target);
+      const advice = asked ? `Publish one TXT record of printable ASCII at ${name}` : 'Correct the name';
+      const params = { owner: node.domain, target: name, term: quotedTerm(record, term), fault, advice };
+      const answers = asked === null ? [] : [evidence(asked)];
+      yield { about, params, at: place(record, term), evidence: [evidence(node.txt), ...answers] };
     }
     yield* unseenEnd(chain);
   },
