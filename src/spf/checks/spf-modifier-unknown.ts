@@ -6,15 +6,63 @@ import { chainOf, recordOf } from '../tree.ts';
 import { mendTerm } from './repair.ts';
 import { aboutTerm, place, quotedTerm, tellable, unseenEnd } from './wording.ts';
 
-function isSlip(term: SpfTerm): term is Extract<SpfTerm, { kind: 'modifier' }> & { resembles: string } {
+type Slip = Extract<SpfTerm, { kind: 'modifier' }> & { readonly resembles: string };
+
+function isSlip(term: SpfTerm): term is Slip {
   return term.kind === 'modifier' && term.resembles !== null;
 }
 
-/** What to write for what the modifier looks like. */
-function meant({ name, value, resembles }: Extract<SpfTerm, { kind: 'modifier' }>): string {
-  if (resembles === 'v=spf1' || resembles === null) return 'leave it out';
+/** What is said of a slip beside the word itself, each a sentence without its full stop. */
+interface Said {
+  readonly guess: string;
+  readonly outcome: string;
+  readonly advice: string;
+}
+
+const unnoticed = 'Nobody is told, since the record as a whole is valid';
+
+/** A version in the middle of a record, which belongs to the front of one. */
+function version({ value }: Slip): Said {
+  const dmarc = /^dmarc1/i.test(value.text);
+  return {
+    guess: dmarc
+      ? 'A DMARC record begins with such a word'
+      : 'Such a word begins a record, and means nothing inside one',
+    outcome: 'Nothing is refused for it. What follows it counts as part of this record',
+    advice: dmarc
+      ? 'Remove the word and what belongs to it, and publish DMARC as a TXT record of its own at "_dmarc" in front of the domain'
+      : 'Remove the word, and check that what follows it belongs to this record',
+  };
+}
+
+/** What to write, after "if that is what was meant". */
+function meant(term: Slip): string {
+  const { name, value, resembles } = term;
+  if (resembles === 'v=spf1') return 'leave it out';
   const sign = resembles === 'redirect' || resembles === 'exp' ? '=' : ':';
   return `write "${shown(`${resembles}${sign}${value.text}`)}" in the place of "${shown(`${name}=${value.text}`)}"`;
+}
+
+function saidOf(term: Slip): Said {
+  if (term.resembles === 'v=spf1') return version(term);
+  const guess = `It looks as if "${term.resembles}" were meant`;
+  if (term.resembles === 'exp') {
+    return {
+      guess,
+      outcome:
+        'Nothing is refused for it. Those whose mail is refused do not read the text that was meant for them',
+      advice: `If that is what was meant, ${meant(term)}. Otherwise remove the word`,
+    };
+  }
+  const outcome =
+    term.resembles === 'redirect'
+      ? 'The record that it was meant to lead to is not read, and hosts that only that record authorizes do not pass'
+      : 'Hosts that it was meant to authorize do not pass';
+  return {
+    guess,
+    outcome: `${outcome}. ${unnoticed}`,
+    advice: `If that is what was meant, ${meant(term)}; make sure that the record then stays within 10 lookups. Otherwise remove the word`,
+  };
 }
 
 export const spfModifierUnknown = defineCheck({
@@ -24,13 +72,11 @@ export const spfModifierUnknown = defineCheck({
   severity: 'warning',
   reference: 'RFC 7208 §6',
   messages: {
-    title: '"{term}" in SPF authorizes nobody',
+    title: '"{term}" in SPF has no effect',
     explanation:
-      'A word with "=" is a modifier, and receivers ignore every modifier that they do not know. "{term}" in the record of {owner} is legal and has no effect; it looks as if "{intended}" were meant.',
-    consequence:
-      'Hosts that it was meant to authorize do not pass. Nobody is told, since the record as a whole is valid.',
-    remedy:
-      'If that is what was meant, {meant}; make sure that the record then stays within 10 lookups. Otherwise remove the word.',
+      'A word with "=" is a modifier, and receivers ignore every modifier that they do not know. "{term}" in the record of {owner} is legal and has no effect. {guess}.',
+    consequence: '{outcome}.',
+    remedy: '{advice}.',
   },
   applies: ({ spf }) => spf.tree !== null,
   *find({ spf }) {
@@ -49,6 +95,7 @@ export const spfModifierUnknown = defineCheck({
           owner: node.domain,
           intended: term.resembles,
           meant: meant(term),
+          ...saidOf(term),
         },
         at: place(record, term),
         ...mendTerm(spf, node.domain, termText(record, term)),
