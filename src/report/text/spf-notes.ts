@@ -13,7 +13,7 @@ const words: Words = {
     `here the limit of 2 void lookups is passed for clients on ${families[family]}`,
   unreachable: ({ by }) => `never reached: it stands behind "${by}"`,
   ignored: ({ by }) => (by === null ? 'a modifier that receivers ignore' : `ignored beside "${by}"`),
-  covered: ({ by }) => `authorizes nobody new: "${by}" has its addresses`,
+  covered: ({ by }) => `matches nobody new: "${by}" has its addresses`,
   repeated: ({ in: owner }) => `read before, in the record of ${owner}`,
   loop: ({ path }) => `a circle: ${path.join(' → ')}`,
   message: () => 'where it leads, the message decides',
@@ -21,10 +21,10 @@ const words: Words = {
   capped: () => 'not followed: the walk ended at its own limit',
   malformed: () => 'no name that the DNS can hold',
   failed: ({ failure }) => `could not be asked (${failure})`,
-  empty: () => 'found nothing: it authorizes nobody',
+  empty: () => 'found nothing: it matches nobody',
   missing: ({ state }) => (state === 'missing' ? 'has no SPF record' : 'does not exist'),
   several: ({ count }) => `has ${count} SPF records instead of one`,
-  everyone: () => 'authorizes everybody',
+  everyone: () => 'matches everybody',
   fault: ({ fault }) => `syntax: ${fault}`,
 };
 
