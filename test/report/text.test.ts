@@ -154,3 +154,21 @@ describe('a record', () => {
     expect(lines[at + 1]?.[column]).toBe('^');
   });
 });
+
+describe('the results beyond those that are drawn', () => {
+  const ips = Array.from({ length: 6 }, (_, index) => `192.0.2.${index + 1}`);
+  const survey = (report: Report) => renderers.text.render([report], { ...options, survey: true });
+
+  it('are those of the EHLO name apart from those of the envelope sender', async () => {
+    const text = survey(await auditZone({ ips, helo: 'nothing.e.test' }));
+    expect(text).toContain('Results for EHLO nothing.e.test\nnone       192.0.2.3, 192.0.2.4');
+    expect(text).not.toContain('Results for envelope');
+  });
+
+  it('name no identity where there is but one', async () => {
+    const more = [...ips, ...ips.map((ip) => `${ip}0`)];
+    const text = survey(await auditZone({ ips: more }));
+    expect(text).toContain('\n\nfail       192.0.2.30, 192.0.2.40');
+    expect(text).not.toContain('Results for');
+  });
+});

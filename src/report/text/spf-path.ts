@@ -79,7 +79,8 @@ function nextGuide(before: string, { width }: RenderOptions): string {
   return before.length + 2 <= width - 24 ? `${before}  ` : before;
 }
 
-function identityOf({ identity, sender, helo }: SpfEvaluation): string {
+/** Which name an evaluation is of. */
+export function identityOf({ identity, sender, helo }: SpfEvaluation): string {
   if (identity === 'helo') return `EHLO ${helo}`;
   return sender === '' ? `null sender, EHLO ${helo}` : `envelope sender ${sender}`;
 }

@@ -1,9 +1,10 @@
 import type { SpfEvaluation } from '../../spf/facts.ts';
 import type { SpfAddresses, SpfSurvey } from '../../spf/surveyed.ts';
+import { legible, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Report } from '../report.ts';
 import { entry } from './entry.ts';
-import { pathLines } from './spf-path.ts';
+import { identityOf, pathLines } from './spf-path.ts';
 import { figure, treeLines } from './spf-tree.ts';
 import type { Paint } from './style.ts';
 
@@ -68,12 +69,23 @@ function summary(survey: SpfSurvey, width: number): string[] {
 /** Addresses whose way is drawn; of more the results are counted. */
 const drawnPaths = 8;
 
-/** `pass: 192.0.2.9, 192.0.2.10`, a line a result. */
-function otherResults(others: readonly SpfEvaluation[], width: number): string[] {
+/** `pass       192.0.2.9, 192.0.2.10`, a line a result. */
+function resultLines(others: readonly SpfEvaluation[], width: number): string[] {
   const results = [...new Set(others.map(({ result }) => result))].toSorted();
   return results.flatMap((result) => {
     const listed = others.filter((one) => one.result === result).map(({ address }) => address);
     return entry(result, listed.join(', '), width);
+  });
+}
+
+/** The results that are not drawn, of each identity apart: one address can have two. */
+function otherResults(all: readonly SpfEvaluation[], width: number): string[] {
+  const identities = [...new Set(all.map(identityOf))];
+  return identities.flatMap((identity) => {
+    const others = all.slice(drawnPaths).filter((one) => identityOf(one) === identity);
+    if (others.length === 0) return [];
+    const heading = identities.length > 1 ? wrap(legible(`Results for ${identity}`), width) : [];
+    return ['', ...heading, ...resultLines(others, width)];
   });
 }
 
@@ -84,8 +96,7 @@ export function spfSurvey(report: Report, options: RenderOptions, paint: Paint):
   if (!survey) return [];
   const trees = survey.records.flatMap((record) => ['', ...treeLines(record, options, paint)]);
   const paths = evaluations.slice(0, drawnPaths).flatMap((one) => ['', ...pathLines(one, options, paint)]);
-  const others = evaluations.slice(drawnPaths);
-  const rest = others.length === 0 ? [] : ['', ...otherResults(others, options.width)];
+  const rest = otherResults(evaluations, options.width);
   const drawn = survey.records.length === 0 ? [] : ['', ...summary(survey, options.width), ...trees];
   return [...drawn, ...paths, ...rest];
 }
