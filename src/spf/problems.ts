@@ -1,3 +1,4 @@
+import { cut } from '../text/cut.ts';
 import type { Span } from './record.ts';
 
 /**
@@ -206,7 +207,7 @@ export interface SpfProblem extends Span {
 const maxShown = 48;
 
 export function shown(text: string): string {
-  return text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
+  return cut(text, maxShown);
 }
 
 /** A problem; the compiler asks for the data that its sentences name. */
@@ -216,8 +217,8 @@ export function problem<C extends SpfProblemCode>(
   data: DataOf<C>,
   repair?: string,
 ): SpfProblem {
-  const cut = Object.fromEntries(Object.entries<string>(data).map(([name, text]) => [name, shown(text)]));
-  const base = { code, start: span.start, end: span.end, data: cut };
+  const pieces = Object.fromEntries(Object.entries<string>(data).map(([name, text]) => [name, shown(text)]));
+  const base = { code, start: span.start, end: span.end, data: pieces };
   return repair === undefined ? base : { ...base, repair };
 }
 

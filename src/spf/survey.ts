@@ -1,3 +1,4 @@
+import { cut } from '../text/cut.ts';
 import { counted, namedCount, passingCount } from './address-count.ts';
 import { isKnown } from './authority.ts';
 import type { ByFamily } from './family.ts';
@@ -8,7 +9,7 @@ import { notesOfBranch, notesOfProblems, stateOf } from './notes.ts';
 import { providerOf } from './providers.ts';
 import { countOf, everyAddress } from './ranges.ts';
 import { allTermOf, isLookupTerm, isMechanismTerm, type LookupTerm, lookupsOf } from './reach.ts';
-import { type SpfTerm, termText } from './record.ts';
+import { type SpfRecord, type SpfTerm, termText } from './record.ts';
 import type { SpfNote, SpfSurvey, SurveyedRecord, SurveyedTerm } from './surveyed.ts';
 import { costOfLimb, type SpfPlace, tally } from './tally.ts';
 import { leadsOn, type Limb } from './tree.ts';
@@ -20,6 +21,14 @@ export type * from './surveyed.ts';
 const listedTerms = 200;
 const listedInAll = 2000;
 const shownRecord = 4000;
+
+/** Characters of a term, and of one that a note names. */
+const shownTerm = 300;
+const namedTerm = 100;
+
+function nameOf(record: SpfRecord, term: SpfTerm): string {
+  return cut(termText(record, term), namedTerm);
+}
 
 /** Where a survey stands while it goes through a tree in the order of an evaluation. */
 interface Course {
@@ -41,7 +50,7 @@ function notesOfReach(ground: Ground, term: SpfTerm): SpfNote[] {
   const { ipv4, ipv6 } = reach.addresses;
   if (countOf(ipv4) === all4 || countOf(ipv6) === all6) return [{ note: 'everyone' }];
   const cover = coverOf(ground, reach);
-  return cover ? [{ note: 'covered', by: termText(record, cover) }] : [];
+  return cover ? [{ note: 'covered', by: nameOf(record, cover) }] : [];
 }
 
 /** Counts a term that asks the DNS, and says where that passes a limit. */
@@ -104,7 +113,7 @@ function surveyBranch(
 function notesOfSilent(ground: Ground, term: SpfTerm): SpfNote[] {
   const { record, unreachable } = ground;
   const all = allTermOf(record);
-  const by = all ? termText(record, all) : null;
+  const by = all ? nameOf(record, all) : null;
   if (unreachable.has(term) && by !== null) return [{ note: 'unreachable', by }];
   if (term.kind === 'redirect') return [{ note: 'ignored', by }];
   if (term.kind === 'modifier') return [{ note: 'ignored', by: null }];
@@ -116,7 +125,7 @@ const noVoids: ByFamily<boolean> = { ipv4: false, ipv6: false };
 function surveyTerm(course: Course, ground: Ground, term: SpfTerm): SurveyedTerm {
   const { record, branches, reaches } = ground;
   const { start, end, kind } = term;
-  const place = { text: termText(record, term), start, end, kind };
+  const place = { text: cut(termText(record, term), shownTerm), start, end, kind };
   const branch = branches.get(term);
   course.listed += 1;
   if (branch && isLookupTerm(term)) return { ...place, ...surveyBranch(course, ground, term, branch) };
@@ -152,7 +161,7 @@ function surveyNode(course: Course, node: SpfNode): SurveyedRecord {
 }
 
 function placeOf({ domain, term, start, end }: SpfPlace): SpfPlace {
-  return { domain, term, start, end };
+  return { domain, term: cut(term, shownTerm), start, end };
 }
 
 /** The term of the domain's own record that costs most, the first of those that cost the same. */

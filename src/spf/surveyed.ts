@@ -60,6 +60,7 @@ export interface SurveyedRecord {
 }
 
 export interface SurveyedTerm {
+  /** Cut at 300 characters, as every term of a survey; one that a note names at 100. */
   readonly text: string;
   /** UTF-16 offsets into the record, `end` exclusive. */
   readonly start: number;

@@ -31,6 +31,20 @@ const records: readonly (readonly [string, (name: string) => string])[] = [
   ['hosts', () => filled((n) => `a:h${n}.test`)],
   ['mail hosts', () => filled((n) => `mx:h${n}.test`)],
   ['macros', () => `v=spf1 exists:${'%{l1r-}'.repeat(9000)}.x.test -all`],
+  [
+    'one term of 30 kB that everybody matches, and networks behind it',
+    () =>
+      `v=spf1 exists:${'%{d}.'.repeat(6000)}x.test ${filled((n) => `ip4:45.${n % 250}.1.1`).slice(7, 30_000)} -all`,
+  ],
+  [
+    'one modifier of 30 kB after the other',
+    () => `v=spf1 ${`redirct=${'%{d}.'.repeat(6000)}x.test `.repeat(2)}-all`,
+  ],
+  [
+    'terms of 3 kB that ask',
+    () =>
+      `v=spf1 ${Array.from({ length: 20 }, (_, n) => `a:${'%{d}.'.repeat(600)}h${n}.test`).join(' ')} -all`,
+  ],
   ['mechanisms written as modifiers', () => filled((n) => `ip4=45.${n % 250}.1.1`)],
   ['words that are no terms', () => filled(() => 'moo')],
 ];

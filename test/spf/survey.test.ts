@@ -127,3 +127,16 @@ describe('several records', () => {
     expect([addresses.ipv4, addresses.complete, named.ipv4]).toEqual([0, true, 2]);
   });
 });
+
+describe('a long term', () => {
+  const long = `exists:${'%{d}.'.repeat(6000)}host.test`;
+
+  it('is cut wherever it is named', async () => {
+    const told = await survey(`v=spf1 ${long} ip4:45.64.7.1 -all`);
+    const [record] = told.records;
+    expect(record?.terms[0]?.text).toBe(`${long.slice(0, 300)}…`);
+    expect(record?.terms[0]?.end).toBe(long.length + 7);
+    expect(told.lookups.dearest?.term.length).toBe(301);
+    expect(JSON.stringify(told).length).toBeLessThan(10_000);
+  });
+});

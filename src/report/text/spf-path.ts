@@ -1,5 +1,6 @@
 import type { SpfEvaluation } from '../../spf/facts.ts';
 import type { SpfResult, SpfStep, SpfVisit } from '../../spf/outcome.ts';
+import { cut } from '../../text/cut.ts';
 import { legible, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Paint, Tone } from './style.ts';
@@ -38,8 +39,11 @@ function whyOf({ effect, reason, nested, questions }: SpfStep): string {
   return effect === 'no-match' || questions.length > 0 ? ` (${legible(reason)})` : '';
 }
 
+/** Characters of a term. */
+const shownTerm = 100;
+
 function stepLines(step: SpfStep, before: string, { width }: RenderOptions, paint: Paint): string[] {
-  const label = `${legible(step.term)}: ${effects[step.effect]}`;
+  const label = `${legible(cut(step.term, shownTerm))}: ${effects[step.effect]}`;
   const lines = wrap(`${label}${whyOf(step)}`, Math.max(20, width - before.length - 2));
   return lines.map((line, index) => {
     const text = `${before}${index === 0 ? '' : '  '}${line}`;
