@@ -94,6 +94,19 @@ describe('what may be a void lookup', () => {
     expect(told.map((one) => one.replace(/ down\.test (?:A|AAAA|MX)$/, ''))).toEqual(expected);
   });
 
+  it('is not told by the EHLO name, whose record is another one', async () => {
+    const void6 = 'a:four.test a:four.test a:four.test';
+    const own = `v=spf1 ip6:2a10:50c0::7 ${void6} -all`;
+    const resolver = published({
+      ...hosts,
+      'example.test': txt(own),
+      'mx.test': txt(`v=spf1 ${void6} -all`),
+    });
+    const result = await judged(resolver, { addresses: ['2a10:50c0::7'], sender: null, helo: 'mx.test' });
+    expect(result?.facts.evaluations.map((one) => one.result)).toEqual(['pass', 'permerror']);
+    expect(result?.found.map(({ id }) => id)).not.toContain('spf-void-limit');
+  });
+
   it('keeps the verdict open where the question failed', async () => {
     const subject = readSubject({ domain: 'example.test' });
     const resolver = published({

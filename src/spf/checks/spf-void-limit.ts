@@ -18,8 +18,8 @@ import { aboutLimb, quotedTerm, tellable, unseen } from './wording.ts';
  */
 function concerns(tree: SpfNode, evaluations: readonly SpfEvaluation[], family: Family, limb: Limb): boolean {
   if (family === 'ipv4') return true;
-  const ended = ({ address, result, voidLookups }: SpfEvaluation) =>
-    address.includes(':') && result === 'permerror' && voidLookups > voidLimit;
+  const ended = ({ address, identity, result, voidLookups }: SpfEvaluation) =>
+    identity === 'mail-from' && address.includes(':') && result === 'permerror' && voidLookups > voidLimit;
   return evaluations.some(ended) || passesBehind(tree, family, limb);
 }
 
