@@ -1,5 +1,7 @@
 import { judgeIdentities } from './address/judge.ts';
 import { InputError, parseDomain, quoted, toDomainName } from './domain.ts';
+import type { ListTester } from './dnsbl/health.ts';
+import type { Dnsbl } from './dnsbl/list.ts';
 import { until } from './dns/layers/until.ts';
 import { nodeResolver } from './dns/node-resolver.ts';
 import type { Resolver } from './dns/resolver.ts';
@@ -38,6 +40,10 @@ export interface AuditOptions {
   readonly sections?: readonly FactName[];
   /** Common DKIM selectors to try, the likeliest first; 120 by default. */
   readonly selectorDepth?: number;
+  /** Blocklists to ask; by default those that receivers are known to go by. */
+  readonly lists?: readonly Dnsbl[];
+  /** How the health of a list is found out; `rememberTests()` asks each once for several audits. */
+  readonly testList?: ListTester;
   /** The servers behind `resolver`, for the record. */
   readonly servers?: readonly string[];
   /** The clock, milliseconds since 1970. */

@@ -7,6 +7,8 @@ import { type Exchange, recorded } from './dns/layers/recorded.ts';
 import type { Asked, Resolver } from './dns/resolver.ts';
 import { registrableDomain } from './domain.ts';
 import { gatherDnsbl } from './dnsbl/gather.ts';
+import type { ListTester } from './dnsbl/health.ts';
+import type { Dnsbl } from './dnsbl/list.ts';
 import { judgeIdentities } from './address/judge.ts';
 import type { AllFacts, Fact, FactName, FactSections } from './facts.ts';
 import { providerHints } from './hints.ts';
@@ -35,6 +37,10 @@ export interface GatherOptions {
   readonly sections?: readonly FactName[];
   /** Common DKIM selectors to try, the likeliest first; 120 by default. */
   readonly selectorDepth?: number;
+  /** Lists asked; by default those that receivers are known to go by. */
+  readonly lists?: readonly Dnsbl[];
+  /** How the health of a list is found out; one that remembers asks each once for several audits. */
+  readonly testList?: ListTester;
   /** Servers asked, for the record. */
   readonly servers?: readonly string[];
   /** The clock, milliseconds since 1970. */
@@ -91,7 +97,7 @@ async function gatherSections(
   subject: Subject,
   dns: Resolver,
   wanted: (name: FactName) => boolean,
-  selectorDepth: number | undefined,
+  { selectorDepth, lists, testList }: Pick<GatherOptions, 'selectorDepth' | 'lists' | 'testList'>,
 ): Promise<Sections> {
   const { envelopeDomain, authorDomain } = subject;
   const when = async <N extends FactName>(name: N, ask: () => Promise<Fact<FactSections[N]>>) =>
@@ -119,7 +125,9 @@ async function gatherSections(
     when('dmarc', () => gatherDmarc(subject, dns)),
     when('dnsbl', async () => {
       const subjects = { addresses: await addresses, failed: await failed, domains: listedNames(subject) };
-      return ok(await gatherDnsbl(subjects, dns));
+      return ok(
+        await gatherDnsbl(subjects, dns, { ...(lists && { lists }), ...(testList && { test: testList }) }),
+      );
     }),
   ]);
   return Object.assign({}, ...sections) as Sections;
@@ -131,14 +139,14 @@ export async function gather(
   resolver: Resolver,
   options: GatherOptions = {},
 ): Promise<AllFacts> {
-  const { sections = factNames, servers = [], now = Date.now, selectorDepth } = options;
+  const { sections = factNames, servers = [], now = Date.now } = options;
   const started = now();
   const log: Exchange[] = [];
   const dns = once(recorded(giveUp(resolver), log), 'kept');
   const wanted = (name: FactName) =>
     sections.includes(name) && (subject.profile === 'sending' || parkedFacts.has(name));
   const [gathered, blind] = await Promise.all([
-    gatherSections(subject, dns, wanted, selectorDepth),
+    gatherSections(subject, dns, wanted, options),
     blindness(subject.envelopeDomain, dns),
   ]);
   const run = {

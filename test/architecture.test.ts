@@ -110,6 +110,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** What a layer may know as types only. */
 const types: Readonly<Record<string, readonly string[]>> = {
   smtp: ['all-checks'],
+  audit: ['dnsbl'],
   report: ['check', 'dns', 'facts', 'smtp', 'dkim', 'dmarc', 'spf', 'subject'],
   locale: ['check', 'all-checks'],
   ...Object.fromEntries(protocols.map((name) => [name, ['facts']])),

@@ -1,3 +1,4 @@
+import type { ListPurpose } from './list.ts';
 import type { AddressSource } from '../subject.ts';
 import type { Asked } from '../dns/resolver.ts';
 
@@ -18,6 +19,8 @@ export type ListHealth =
 export interface ListStatus {
   readonly zone: string;
   readonly name: string;
+  /** Only an entry of a list that blocks is a fault. */
+  readonly purpose: ListPurpose;
   readonly kinds: readonly ListKind[];
   /** Page where the operator takes requests for removal, or says how entries expire. */
   readonly delisting: string;

@@ -4,9 +4,9 @@ import { parseIp } from '../text/ip.ts';
 import { firstAddresses } from '../text/sending-addresses.ts';
 import { specialPurpose } from '../text/special-purpose.ts';
 import type { DnsblFacts, Listing } from './facts.ts';
-import { type TestedList, testList } from './health.ts';
+import { type ListTester, type TestedList, testList } from './health.ts';
 import type { Dnsbl } from './list.ts';
-import { defaultLists } from './lists.ts';
+import { defaultLists } from './register/index.ts';
 import { covers } from './names.ts';
 import { lookUp } from './query.ts';
 
@@ -18,6 +18,15 @@ export interface DnsblSubjects {
   readonly domains: readonly string[];
   /** Failed questions that may hide more addresses. */
   readonly failed?: readonly Asked[];
+}
+
+export interface DnsblOptions {
+  /** By default those that receivers are known to go by. */
+  readonly lists?: readonly Dnsbl[];
+  /** Addresses looked up beyond those that the user gave. */
+  readonly cap?: number;
+  /** May be replaced by one that remembers: the health of a list is the same for a whole run. */
+  readonly test?: ListTester;
 }
 
 interface Asking extends TestedList {
@@ -33,14 +42,11 @@ function isListable(address: string): boolean {
 /**
  * Asks the lists about addresses and domains: test points first, each list by itself, then the subjects at the lists
  * that work, then the reason for each listing. At most `cap` addresses, but all that were given by the user.
- * `test` may be replaced by one that remembers: the health of a list is the same for a whole run.
  */
 export async function gatherDnsbl(
   subjects: DnsblSubjects,
   resolver: Resolver,
-  lists: readonly Dnsbl[] = defaultLists,
-  cap = addressCap,
-  test: (list: Dnsbl, resolver: Resolver) => Promise<TestedList> = testList,
+  { lists = defaultLists, cap = addressCap, test = testList }: DnsblOptions = {},
 ): Promise<DnsblFacts> {
   const listable = subjects.addresses.filter(({ address }) => isListable(address));
   const { kept, omitted } = firstAddresses(listable, cap);
@@ -63,8 +69,8 @@ export async function gatherDnsbl(
     addresses,
     domains,
     failed: subjects.failed ?? [],
-    lists: asking.map(({ list: { zone, name, kinds, delisting }, health, test: asked }) => {
-      return { zone, name, kinds, delisting, health, test: asked };
+    lists: asking.map(({ list: { zone, name, purpose, kinds, delisting }, health, test: asked }) => {
+      return { zone, name, purpose, kinds, delisting, health, test: asked };
     }),
     listings: all.flatMap((subject) => asking.flatMap(({ listings }) => listings.get(subject) ?? [])),
     omitted,

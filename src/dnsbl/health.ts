@@ -62,3 +62,18 @@ export async function testList(list: Dnsbl, resolver: Resolver): Promise<TestedL
   ]);
   return { list, ...judge(present, absent) };
 }
+
+/** Finds out how a list stands. */
+export type ListTester = (list: Dnsbl, resolver: Resolver) => Promise<TestedList>;
+
+/** A tester that asks the test points of each list once, however many audits share it. */
+export function rememberTests(test: ListTester = testList): ListTester {
+  const known = new Map<string, Promise<TestedList>>();
+  return (list, resolver) => {
+    const earlier = known.get(list.zone);
+    if (earlier) return earlier;
+    const tested = test(list, resolver);
+    known.set(list.zone, tested);
+    return tested;
+  };
+}

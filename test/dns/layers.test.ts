@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { atMost } from '../../src/dns/layers/at-most.ts';
 import { deadline } from '../../src/dns/layers/deadline.ts';
+import { keyed } from '../../src/dns/layers/keyed.ts';
 import { once } from '../../src/dns/layers/once.ts';
+import { paced } from '../../src/dns/layers/paced.ts';
 import { type Exchange, recorded, replay } from '../../src/dns/layers/recorded.ts';
 import { retry } from '../../src/dns/layers/retry.ts';
 import { spread } from '../../src/dns/layers/spread.ts';
@@ -428,5 +430,71 @@ describe('replay', () => {
     await again.query('a.test', 'A');
     await again.query('a.test', 'A');
     expect(JSON.stringify(log)).toBe(before);
+  });
+});
+
+describe('keyed', () => {
+  const keys = new Map([['dq.example.test', 's3cr3tk3y']]);
+
+  it('puts the key into the question alone, and takes it out of the answer', async () => {
+    const asked: string[] = [];
+    const echo: Resolver = {
+      query(name) {
+        asked.push(name);
+        const found = { status: 'found', records: [['query of S3CR3TK3Y for ', name]] };
+        return Promise.resolve(found as unknown as Answer<never>);
+      },
+    };
+    const answer = await keyed(echo, keys).query('2.0.0.127.<key>.zen.dq.example.test', 'TXT');
+    expect(asked).toEqual(['2.0.0.127.s3cr3tk3y.zen.dq.example.test']);
+    expect(answer).toEqual({
+      status: 'found',
+      records: [['query of <key> for ', '2.0.0.127.<key>.zen.dq.example.test']],
+    });
+  });
+
+  it('asks nothing where there is no key, and leaves other names alone', async () => {
+    const { resolver, asked } = scripted(nodata);
+    const layered = keyed(resolver, keys);
+    expect(await layered.query('a.<key>.other.test', 'A')).toEqual({ status: 'failed', failure: 'badname' });
+    expect(await layered.query('a.dq.example.test', 'A')).toEqual(nodata);
+    expect(asked).toEqual(['a.dq.example.test']);
+  });
+});
+
+describe('paced', () => {
+  it('lets each zone have its questions at its rate, and others at once', async () => {
+    vi.useFakeTimers();
+    try {
+      const { resolver, asked } = scripted(nodata);
+      const layered = paced(resolver, ['a.test', 'b.test'], 10);
+      const names = ['1', '2', '3'].flatMap((label) => [
+        `${label}.a.test`,
+        `${label}.b.test`,
+        `${label}.c.test`,
+      ]);
+      const all = Promise.all(names.map((name) => layered.query(name, 'A')));
+      await vi.advanceTimersByTimeAsync(0);
+      expect(asked).toEqual(['1.a.test', '1.b.test', '1.c.test', '2.c.test', '3.c.test']);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(asked.slice(5)).toEqual(['2.a.test', '2.b.test']);
+      await vi.advanceTimersByTimeAsync(99);
+      expect(asked).toHaveLength(7);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(asked).toHaveLength(9);
+      await all;
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('asks nothing any more when it is told to end', async () => {
+    const { resolver, asked } = scripted(nodata);
+    const layered = paced(resolver, ['a.test'], 0.001);
+    const stop = new AbortController();
+    const all = ['1', '2'].map((label) => layered.query(`${label}.a.test`, 'A', stop.signal));
+    stop.abort();
+    expect(await Promise.all(all)).toEqual([nodata, timeout]);
+    expect(asked).toEqual(['1.a.test']);
   });
 });

@@ -12,7 +12,7 @@ async function facts(zone: string, lists: readonly string[], cap = 32): Promise<
   const addresses = ['192.0.2.1', '192.0.2.2'].map((address) => ({ address, source: 'spf' as const }));
   const subjects = { addresses, domains: ['example.test'] };
   const { result } = await serving(zone, (resolver) =>
-    gatherDnsbl(subjects, resolver, lists.map(listOf), cap),
+    gatherDnsbl(subjects, resolver, { lists: lists.map(listOf), cap }),
   );
   return result;
 }

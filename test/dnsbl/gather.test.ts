@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gatherDnsbl } from '../../src/dnsbl/gather.ts';
-import { testList } from '../../src/dnsbl/health.ts';
+import { rememberTests } from '../../src/dnsbl/health.ts';
 import { lookupDnsbl } from '../../src/dnsbl/query.ts';
 import { listOf, serving } from './support.ts';
 
@@ -19,7 +19,7 @@ describe('gatherDnsbl', () => {
 1.2.0.192.psbl.surriel.com. A 127.0.0.2
 1.2.0.192.psbl.surriel.com. TXT "caught" " in a trap"`;
     const subjects = { addresses: given('192.0.2.1', '2001:db8::1'), domains: ['example.test'] };
-    const { result } = await serving(zone, (resolver) => gatherDnsbl(subjects, resolver, lists));
+    const { result } = await serving(zone, (resolver) => gatherDnsbl(subjects, resolver, { lists }));
     expect(
       result.listings.map(({ subject, zone: list, outcome }) => `${subject} ${list} ${outcome}`),
     ).toEqual([
@@ -42,7 +42,7 @@ describe('gatherDnsbl', () => {
       domains: ['a.test', 'a.test'],
     };
     const zone = `${working}\n1.2.0.192.zen.spamhaus.org. A 127.0.0.2`;
-    const { questions } = await serving(zone, (resolver) => gatherDnsbl(subjects, resolver, lists));
+    const { questions } = await serving(zone, (resolver) => gatherDnsbl(subjects, resolver, { lists }));
     const asked = questions.map(({ name, type }) => `${name} ${type}`);
     expect(new Set(asked).size).toBe(asked.length);
     expect(asked.filter((question) => question.endsWith('TXT'))).toEqual(['1.2.0.192.zen.spamhaus.org TXT']);
@@ -51,7 +51,7 @@ describe('gatherDnsbl', () => {
   it('asks a list that does not work about nobody', async () => {
     const subjects = { addresses: given('192.0.2.1'), domains: [] };
     const { result, questions } = await serving('*.psbl.surriel.com. A 127.0.0.2', (resolver) =>
-      gatherDnsbl(subjects, resolver, [listOf('psbl.surriel.com')]),
+      gatherDnsbl(subjects, resolver, { lists: [listOf('psbl.surriel.com')] }),
     );
     expect(result.listings).toEqual([]);
     expect(result.lists).toMatchObject([
@@ -62,7 +62,7 @@ describe('gatherDnsbl', () => {
 
   it('asks nothing of lists that know none of the subjects', async () => {
     const { result, questions } = await serving(working, (resolver) =>
-      gatherDnsbl({ addresses: [], domains: ['example.test'] }, resolver, lists),
+      gatherDnsbl({ addresses: [], domains: ['example.test'] }, resolver, { lists }),
     );
     expect(result.lists.map(({ zone }) => zone)).toEqual(['dbl.spamhaus.org']);
     expect(questions.every(({ name }) => name.endsWith('.dbl.spamhaus.org'))).toBe(true);
@@ -71,7 +71,9 @@ describe('gatherDnsbl', () => {
   it('leaves out what is over the cap, counts it, and keeps all that was given', async () => {
     const spf = ['192.0.2.3', '192.0.2.4'].map((address) => ({ address, source: 'spf' as const }));
     const subjects = { addresses: [...spf, ...given('192.0.2.1', '192.0.2.2')], domains: [] };
-    const { result } = await serving(working, (resolver) => gatherDnsbl(subjects, resolver, lists, 1));
+    const { result } = await serving(working, (resolver) =>
+      gatherDnsbl(subjects, resolver, { lists, cap: 1 }),
+    );
     expect(result.addresses.map(({ address }) => address)).toEqual(['192.0.2.1', '192.0.2.2']);
     expect(result.omitted).toBe(2);
   });
@@ -79,25 +81,20 @@ describe('gatherDnsbl', () => {
   it('never looks up an address that no list can hold', async () => {
     const subjects = { addresses: given('127.0.0.2', '10.0.0.1', 'fe80::1'), domains: [] };
     const { result, questions } = await serving(working, (resolver) =>
-      gatherDnsbl(subjects, resolver, lists),
+      gatherDnsbl(subjects, resolver, { lists }),
     );
     expect(result.addresses).toEqual([]);
     expect(questions).toEqual([]);
   });
 
-  it('takes the health of lists from whoever remembers it', async () => {
+  it('asks the test points of a list once, where they are remembered', async () => {
     const { questions } = await serving(working, async (resolver) => {
-      const known = new Map(
-        await Promise.all(lists.map(async (list) => [list.zone, await testList(list, resolver)] as const)),
+      const test = rememberTests();
+      await Promise.all(
+        ['a.test', 'b.test', 'c.test'].map((domain) =>
+          gatherDnsbl({ addresses: [], domains: [domain] }, resolver, { lists, test }),
+        ),
       );
-      const recall = (list: (typeof lists)[number]) => {
-        const tested = known.get(list.zone);
-        return tested ? Promise.resolve(tested) : testList(list, resolver);
-      };
-      for (const domain of ['a.test', 'b.test', 'c.test']) {
-        // oxlint-disable-next-line no-await-in-loop
-        await gatherDnsbl({ addresses: [], domains: [domain] }, resolver, lists, 32, recall);
-      }
     });
     expect(questions.filter(({ name }) => name === 'test.dbl.spamhaus.org')).toHaveLength(1);
   });

@@ -1,25 +1,98 @@
 import { describe, expect, it } from 'vitest';
 import { interpret } from '../../src/dnsbl/interpret.ts';
-import { defaultLists } from '../../src/dnsbl/lists.ts';
+import { chooseLists } from '../../src/dnsbl/register/choose.ts';
+import { goneList, goneLists } from '../../src/dnsbl/register/gone.ts';
+import { defaultLists, register } from '../../src/dnsbl/register/index.ts';
+import { listOf } from './support.ts';
 import { covers, queryName } from '../../src/dnsbl/names.ts';
 
-describe('the lists', () => {
-  it('cover addresses and domains', () => {
-    expect(defaultLists.filter(({ kinds }) => kinds.includes('ipv4')).length).toBeGreaterThanOrEqual(10);
-    expect(defaultLists.filter(({ kinds }) => kinds.includes('domain')).length).toBeGreaterThanOrEqual(4);
-    expect(new Set(defaultLists.map(({ zone }) => zone)).size).toBe(defaultLists.length);
+describe('the register', () => {
+  const blocking = register.filter(({ purpose }) => purpose === 'block');
+
+  it('holds at least thirty living lists of addresses and ten of domains', () => {
+    const open = blocking.filter(({ access }) => access !== 'key');
+    expect(open.filter(({ kinds }) => !kinds.includes('domain')).length).toBeGreaterThanOrEqual(30);
+    expect(open.filter(({ kinds }) => kinds.includes('domain')).length).toBeGreaterThanOrEqual(10);
+    expect(new Set(register.map(({ zone }) => zone)).size).toBe(register.length);
   });
 
-  it.each(defaultLists.map((list) => [list.zone, list] as const))(
-    '%s is told apart from addresses',
-    (_zone, list) => {
-      expect(list.kinds.includes('domain')).toBe(list.kinds.length === 1 && list.kinds[0] === 'domain');
-      expect(list.delisting).toMatch(/^https:\/\//);
-      for (const refusal of Object.keys(list.refusals)) {
-        expect(interpret({ status: 'found', records: [refusal] }, list).outcome).toBe('refused');
-      }
+  it('asks by default those that receivers are known to go by', () => {
+    expect(defaultLists.map(({ zone }) => zone)).toEqual([
+      'zen.spamhaus.org',
+      'b.barracudacentral.org',
+      'bl.spamcop.net',
+      'psbl.surriel.com',
+      'bl.mailspike.net',
+      'all.spamrats.com',
+      'dnsbl.dronebl.org',
+      'dbl.spamhaus.org',
+      'multi.surbl.org',
+      'multi.uribl.com',
+    ]);
+  });
+
+  it.each(register.map((list) => [list.zone, list] as const))('%s is described in full', (zone, list) => {
+    expect(list.kinds.includes('domain')).toBe(list.kinds.length === 1 && list.kinds[0] === 'domain');
+    expect(list.delisting).toMatch(/^https:\/\//);
+    expect(list.seen).toMatch(/^202\d-(?:0[1-9]|1[0-2])$/);
+    expect(zone.includes('<key>')).toBe(list.access === 'key');
+    expect(list.key !== undefined).toBe(list.access === 'key');
+    expect(goneList(zone)).toBeNull();
+    for (const refusal of Object.keys(list.refusals)) {
+      expect(interpret({ status: 'found', records: [refusal] }, list).outcome).toBe('refused');
+    }
+  });
+
+  it.each(register.map((list) => [list.zone, list] as const))(
+    '%s finds its own test entry listed',
+    (_, list) => {
+      const { coding } = list;
+      const codes = coding.form === 'values' ? Object.keys(coding.values) : ['127.0.0.254'];
+      for (const code of codes)
+        expect(interpret({ status: 'found', records: [code] }, list)).toMatchObject({ outcome: 'listed' });
+      expect(interpret({ status: 'found', records: ['127.0.0.1'] }, list).outcome).not.toBe('listed');
+      expect(interpret({ status: 'found', records: ['203.0.113.1'] }, list).outcome).toBe('unknown');
     },
   );
+});
+
+describe('the choice of lists', () => {
+  const zones = (...names: string[]) => chooseLists(names).map(({ zone }) => zone);
+  const keys = new Set(['spamhaus' as const]);
+  const own = { ...listOf('bl.spamcop.net'), zone: 'bl.example.test', name: 'Own' };
+
+  it('takes names for zones, each once, whatever their case', () => {
+    expect(zones('bl.spamcop.net', 'BL.SpamCop.net.')).toEqual(['bl.spamcop.net']);
+    expect(zones('default')).toEqual(defaultLists.map(({ zone }) => zone));
+    expect(zones('all').length).toBe(register.filter(({ access }) => access !== 'key').length);
+  });
+
+  it('takes in the lists that a key opens, in the place of the open ones', () => {
+    const chosen = chooseLists(['default'], { lists: [own], keys }).map(({ zone }) => zone);
+    expect(chosen).toContain('<key>.zen.dq.spamhaus.net');
+    expect(chosen).toContain('bl.example.test');
+    expect(chosen).not.toContain('zen.spamhaus.org');
+    expect(chosen).not.toContain('<key>.combined.mail.abusix.zone');
+  });
+
+  it.each([
+    ['dnsbl.sorbs.net', 'was shut down and answers nothing: it would clear everybody (since 2024-06-05)'],
+    ['relays.ordb.org', 'since 2006'],
+    ['sbl.nszones.com', 'copies the data of others'],
+    ['cbl.abuseat.org', 'ask zen.spamhaus.org'],
+    ['list.example.com', 'is no list that presend knows'],
+    ['<key>.combined.mail.abusix.zone', 'PRESEND_ABUSIX_KEY'],
+  ])('refuses %s', (zone, reason) => {
+    expect(() => chooseLists([zone])).toThrow(reason);
+  });
+
+  it('knows no list as living and gone', () => {
+    expect(goneLists.length).toBeGreaterThan(50);
+    for (const { since, zone } of goneLists) {
+      expect(since).toMatch(/^\d{4}(?:-\d\d){0,2}$/);
+      expect(zone).toMatch(/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/);
+    }
+  });
 });
 
 describe('the name to ask', () => {

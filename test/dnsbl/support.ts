@@ -1,11 +1,11 @@
 import { nodeResolver } from '../../src/dns/node-resolver.ts';
 import type { Resolver } from '../../src/dns/resolver.ts';
 import type { Dnsbl } from '../../src/dnsbl/list.ts';
-import { defaultLists } from '../../src/dnsbl/lists.ts';
+import { register } from '../../src/dnsbl/register/index.ts';
 import { type Question, startDnsServer } from '../support/dns-server.ts';
 
 export function listOf(zone: string): Dnsbl {
-  const list = defaultLists.find((one) => one.zone === zone);
+  const list = register.find((one) => one.zone === zone);
   if (!list) throw new Error(`no list ${zone}`);
   return list;
 }

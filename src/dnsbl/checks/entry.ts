@@ -28,10 +28,13 @@ interface Entry {
   };
 }
 
-/** A listing as the two checks report it; null where the list's status is missing from the facts. */
+/**
+ * A listing as the two checks report it; null where the list only allows or informs, and where its status is missing
+ * from the facts.
+ */
 export function entryOf(listing: Listing, { lists }: DnsblFacts): Entry | null {
   const list = lists.find(({ zone }) => zone === listing.zone);
-  if (!list) return null;
+  if (list?.purpose !== 'block') return null;
   const { subject, zone, codes, weight = 'warning', reason, asked } = listing;
   return {
     about: `${subject} ${zone}`,

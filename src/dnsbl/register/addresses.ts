@@ -1,0 +1,262 @@
+import type { Coding, Dnsbl } from '../list.ts';
+import { addressList, categories, ipv6Test, octets, plain, spamhausRefusals } from './forms.ts';
+
+const xbl = { meaning: 'XBL: a hijacked or infected host' };
+const pbl = 'PBL: a policy range from which hosts should send no mail directly to receivers';
+
+/** Of Spamhaus ZEN, with a key or without. */
+export const zenCoding: Coding = octets({
+  2: { meaning: 'SBL: a source of spam' },
+  3: { meaning: 'CSS: a source of spam, found automatically' },
+  4: xbl,
+  5: xbl,
+  6: xbl,
+  7: xbl,
+  9: { meaning: 'DROP: a network under criminal control' },
+  10: { meaning: `${pbl}, as its provider declares` },
+  11: { meaning: `${pbl}, as Spamhaus declares` },
+  30: { meaning: 'BCL: a botnet controller' },
+});
+
+/** Lists of addresses that large receivers, or much used software, refuse or score mail by. */
+const weighty: readonly Dnsbl[] = [
+  addressList({
+    zone: 'zen.spamhaus.org',
+    name: 'Spamhaus ZEN',
+    kinds: ['ipv4', 'ipv6'],
+    weight: 'critical',
+    coding: zenCoding,
+    refusals: spamhausRefusals,
+    terms: 'free for small, non-commercial use; public resolvers are refused',
+    seen: '2026-08',
+    delisting: 'https://check.spamhaus.org/',
+  }),
+  addressList({
+    zone: 'b.barracudacentral.org',
+    name: 'Barracuda BRBL',
+    weight: 'error',
+    access: 'registration',
+    terms: 'free; the address of the resolver must be registered',
+    seen: '2026-03',
+    delisting: 'https://www.barracudacentral.org/rbl/removal-request',
+  }),
+  addressList({
+    zone: 'bl.spamcop.net',
+    name: 'SpamCop',
+    weight: 'error',
+    seen: '2026-05',
+    delisting: 'https://www.spamcop.net/bl.shtml',
+  }),
+  addressList({
+    zone: 'psbl.surriel.com',
+    name: 'PSBL',
+    weight: 'warning',
+    seen: '2026-05',
+    delisting: 'https://psbl.org/remove',
+  }),
+  addressList({
+    zone: 'bl.mailspike.net',
+    name: 'Mailspike',
+    weight: 'warning',
+    coding: octets({
+      2: { meaning: 'seen in a wave of spam' },
+      10: { meaning: 'worst reputation' },
+      11: { meaning: 'very bad reputation' },
+      12: { meaning: 'bad reputation' },
+      13: { meaning: 'suspicious', weight: 'notice' },
+    }),
+    seen: '2026-08',
+    delisting: 'https://mailspike.io/ip_verify',
+  }),
+  addressList({
+    zone: 'all.spamrats.com',
+    name: 'SpamRATS',
+    weight: 'warning',
+    coding: categories([36, 37, 38, 43]),
+    test: { listed: ['38.0.0.127'], unlisted: '1.0.0.127' },
+    seen: '2026-03',
+    delisting: 'https://www.spamrats.com/removal.php',
+  }),
+  addressList({
+    zone: 'dnsbl.dronebl.org',
+    name: 'DroneBL',
+    kinds: ['ipv4', 'ipv6'],
+    weight: 'warning',
+    coding: categories([2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 255]),
+    seen: '2026-03',
+    delisting: 'https://dronebl.org/lookup',
+  }),
+];
+
+/** Lists that few receivers are known to go by. */
+const light: readonly Dnsbl[] = [
+  // Contested: it asks money for early removal.
+  addressList({
+    zone: 'dnsbl-1.uceprotect.net',
+    name: 'UCEPROTECT level 1',
+    weight: 'notice',
+    terms: 'entries expire after seven days; faster removal costs money',
+    seen: '2026-05',
+    delisting: 'https://www.uceprotect.net/en/rblcheck.php',
+  }),
+  addressList({
+    zone: 'all.s5h.net',
+    name: 's5h',
+    kinds: ['ipv4', 'ipv6'],
+    weight: 'notice',
+    seen: '2026-03',
+    delisting: 'https://www.usenix.org.uk/content/rblremove',
+  }),
+  addressList({
+    zone: 'bl.spameatingmonkey.net',
+    name: 'Spam Eating Monkey',
+    weight: 'notice',
+    coding: plain('127.0.0.2', '127.0.0.3'),
+    seen: '2026-08',
+    delisting: 'https://spameatingmonkey.com/lookup',
+  }),
+  addressList({
+    zone: 'bl.ipv6.spameatingmonkey.net',
+    name: 'Spam Eating Monkey IPv6',
+    kinds: ['ipv6'],
+    weight: 'notice',
+    coding: plain('127.0.0.2', '127.0.0.3'),
+    test: ipv6Test,
+    seen: '2026-03',
+    delisting: 'https://spameatingmonkey.com/lookup',
+  }),
+  addressList({
+    zone: 'bl.blocklist.de',
+    name: 'blocklist.de',
+    weight: 'notice',
+    coding: categories(Array.from({ length: 30 }, (_, index) => index + 2)),
+    seen: '2026-08',
+    delisting: 'https://www.blocklist.de/en/delist.html',
+  }),
+  addressList({
+    zone: 'truncate.gbudb.net',
+    name: 'GBUdb Truncate',
+    weight: 'notice',
+    terms: 'entries expire by themselves',
+    seen: '2026-05',
+    delisting: 'https://www.gbudb.com/truncate/',
+  }),
+  addressList({
+    zone: 'bip.virusfree.cz',
+    name: 'VirusFree BIP',
+    kinds: ['ipv4', 'ipv6'],
+    weight: 'notice',
+    coding: octets({ 2: { meaning: 'a host of a botnet' } }),
+    seen: '2026-08',
+    delisting: 'https://www.virusfree.cz/',
+  }),
+  addressList({
+    zone: 'bad.virusfree.cz',
+    name: 'VirusFree BAD',
+    kinds: ['ipv4', 'ipv6'],
+    weight: 'notice',
+    seen: '2026-08',
+    delisting: 'https://www.virusfree.cz/',
+  }),
+  addressList({
+    zone: 'rbl.interserver.net',
+    name: 'InterServer RBL',
+    weight: 'notice',
+    seen: '2026-03',
+    delisting: 'https://rbl.interserver.net/',
+  }),
+  addressList({
+    zone: 'bl.nordspam.com',
+    name: 'NordSpam',
+    weight: 'notice',
+    seen: '2026-03',
+    delisting: 'https://www.nordspam.com/delist/',
+  }),
+  ...['bl', 'rbl', 'nbl'].map((label) =>
+    addressList({
+      zone: `${label}.0spam.org`,
+      name: label === 'bl' ? '0spam' : `0spam ${label.toUpperCase()}`,
+      weight: 'notice',
+      seen: '2026-04',
+      delisting: 'https://0spam.org/',
+    }),
+  ),
+  addressList({
+    zone: 'dnsbl.zapbl.net',
+    name: 'ZapBL',
+    weight: 'notice',
+    seen: '2026-04',
+    delisting: 'https://zapbl.net/',
+  }),
+  addressList({
+    zone: 'bl.suomispam.net',
+    name: 'Suomispam',
+    weight: 'notice',
+    coding: plain('127.0.0.2', '127.0.0.99'),
+    seen: '2026-04',
+    delisting: 'https://suomispam.net/',
+  }),
+  addressList({
+    zone: 'bl.scientificspam.net',
+    name: 'Scientific Spam',
+    weight: 'notice',
+    seen: '2026-04',
+    delisting: 'https://www.scientificspam.net/',
+  }),
+  addressList({
+    zone: 'dnsrbl.swinog.ch',
+    name: 'SwiNOG DNSRBL',
+    weight: 'notice',
+    coding: plain('127.0.0.2', '127.0.0.3'),
+    seen: '2026-04',
+    delisting: 'https://antispam.imp.ch/',
+  }),
+  addressList({
+    zone: 'spamrbl.swinog.ch',
+    name: 'SwiNOG SPAMRBL',
+    weight: 'notice',
+    coding: plain('127.0.0.2', '127.0.0.3'),
+    seen: '2026-03',
+    delisting: 'https://antispam.imp.ch/',
+  }),
+  addressList({
+    zone: 'dnsbl.kempt.net',
+    name: 'kempt.net',
+    weight: 'notice',
+    seen: '2026-04',
+    delisting: 'https://www.kempt.net/dnsbl/',
+  }),
+  addressList({
+    zone: 'dnsbl.spfbl.net',
+    name: 'SPFBL',
+    kinds: ['ipv4', 'ipv6'],
+    weight: 'notice',
+    coding: categories([2, 3, 4]),
+    seen: '2026-03',
+    delisting: 'https://matrix.spfbl.net/',
+  }),
+];
+
+/** Lists that a maintained collection names, and of which nothing more is confirmed. */
+const collected: readonly (readonly [zone: string, name: string, delisting: string])[] = [
+  ['singular.ttk.pte.hu', 'TTK Singular', 'https://singular.ttk.pte.hu/'],
+  ['spamsources.fabel.dk', 'Fabel Spamsources', 'https://www.spamsources.fabel.dk/'],
+  ['blacklist.woody.ch', 'Woody', 'https://blacklist.woody.ch/'],
+  ['rbl.abuse.ro', 'abuse.ro', 'https://abuse.ro/'],
+  ['netscan.rbl.blockedservers.com', 'BlockedServers Netscan', 'https://www.blockedservers.com/'],
+  ['spam.rbl.blockedservers.com', 'BlockedServers Spam', 'https://www.blockedservers.com/'],
+  ['dnsblchile.org', 'DNSBL Chile', 'https://www.dnsblchile.org/'],
+  ['krn.korumail.com', 'Korumail', 'https://www.korumail.com/'],
+  ['bl.konstant.no', 'Konstant', 'https://bl.konstant.no/'],
+  ['black.dnsbl.brukalai.lt', 'Brukalai', 'https://dnsbl.brukalai.lt/'],
+  ['mail-abuse.blacklist.jippg.org', 'JIPPG', 'https://blacklist.jippg.org/'],
+];
+
+/** Blocklists of addresses that anybody may ask. */
+export const addressLists: readonly Dnsbl[] = [
+  ...weighty,
+  ...light,
+  ...collected.map(([zone, name, delisting]) =>
+    addressList({ zone, name, weight: 'notice', seen: '2026-03', delisting }),
+  ),
+];

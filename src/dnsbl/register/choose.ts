@@ -1,0 +1,60 @@
+import { InputError, quoted } from '../../domain.ts';
+import type { Dnsbl, KeyedService } from '../list.ts';
+import { goneList } from './gone.ts';
+import { defaultLists, register } from './index.ts';
+
+/** What a choice of lists can draw on besides the register. */
+export interface OwnLists {
+  /** Lists of the user's own. */
+  readonly lists: readonly Dnsbl[];
+  /** Services for which a key is there. */
+  readonly keys: ReadonlySet<KeyedService>;
+}
+
+const nothing: OwnLists = { lists: [], keys: new Set() };
+
+/** What opens a list that needs a key. */
+const opener: Readonly<Record<KeyedService, string>> = {
+  spamhaus: 'PRESEND_SPAMHAUS_KEY',
+  abusix: 'PRESEND_ABUSIX_KEY',
+};
+
+function isOpen({ key }: Dnsbl, { keys }: OwnLists): boolean {
+  return key === undefined || keys.has(key.service);
+}
+
+/** With a key its lists come in, and the open ones that they take the place of go. */
+function withKeyed(lists: readonly Dnsbl[], own: OwnLists): readonly Dnsbl[] {
+  const keyed = register.filter(({ key }) => key !== undefined && own.keys.has(key.service));
+  const replaced = new Set(keyed.map(({ key }) => key?.replaces));
+  const kept = lists.filter(({ zone, key }) => key === undefined && !replaced.has(zone));
+  return [...keyed, ...kept];
+}
+
+function byZone(text: string, own: OwnLists): Dnsbl {
+  const zone = text.trim().toLowerCase().replace(/\.$/, '');
+  const found = [...own.lists, ...register].find((list) => list.zone === zone);
+  if (found && !isOpen(found, own)) {
+    const service = found.key?.service ?? 'spamhaus';
+    throw new InputError(`${found.name} needs a key; put it into the environment as ${opener[service]}`);
+  }
+  if (found) return found;
+  const gone = goneList(zone);
+  if (gone) throw new InputError(`${quoted(zone)} ${gone.why} (since ${gone.since}); leave it out`);
+  throw new InputError(
+    `${quoted(text)} is no list that presend knows; see presend dnsbl --lists, or describe your own with --config`,
+  );
+}
+
+/**
+ * The lists that names stand for: `default`, `all`, or zones; each list once, own lists among the default ones.
+ * @throws InputError for a name that is no list, or one that must not be asked any more
+ */
+export function chooseLists(names: readonly string[], own: OwnLists = nothing): readonly Dnsbl[] {
+  const chosen = names.flatMap((name): readonly Dnsbl[] => {
+    if (name === 'default') return [...own.lists, ...withKeyed(defaultLists, own)];
+    if (name === 'all') return [...own.lists, ...withKeyed(register, own)];
+    return [byZone(name, own)];
+  });
+  return [...new Map(chosen.map((list) => [list.zone, list])).values()];
+}
