@@ -11,6 +11,7 @@ import { judge } from './judge.ts';
 import type { Profile } from './profile.ts';
 import type { Report } from './report/report.ts';
 import type { GivenSelector, IdentityFacts, Subject } from './subject.ts';
+import { networkOf } from './text/cidr.ts';
 import { formatIp, parseIp, unmapped } from './text/ip.ts';
 
 /** A subject as a user gives it. */
@@ -25,7 +26,7 @@ export interface SubjectInput {
   readonly mailFrom?: string | undefined;
   /** Name given in EHLO. */
   readonly helo?: string | undefined;
-  /** Addresses the mail leaves from. */
+  /** Addresses the mail leaves from, and networks of them, `192.0.2.0/28`. */
   readonly ips?: readonly string[] | undefined;
   /** `s1`, which signs for the From domain, or `s1@example.net`. */
   readonly selectors?: readonly string[] | undefined;
@@ -52,6 +53,23 @@ export interface AuditOptions {
 
 /** Characters of a domain name (RFC 1035 §2.3.4, without the root). */
 const maxName = 253;
+
+const networkProblems = {
+  malformed: 'is no network; give one such as 192.0.2.0/28 or 2001:db8::/124',
+  'too-large': 'is too large; give networks of at most 256 addresses: /24, or /120 for IPv6',
+  'host-bits': 'has bits set behind its prefix; give the first address of the network',
+} as const;
+
+/**
+ * The addresses of an address or of a network in CIDR notation, in canonical form.
+ * @throws InputError
+ */
+export function readAddresses(text: string): readonly string[] {
+  const network = networkOf(text.trim());
+  if (!network) return [readIp(text)];
+  if (!network.ok) throw new InputError(`${quoted(text)} ${networkProblems[network.problem]}`);
+  return network.addresses;
+}
 
 function readIp(text: string): string {
   const ip = parseIp(text.trim());
@@ -124,7 +142,7 @@ export function readSubject(input: SubjectInput): Subject {
     ...envelopeOf(identities.mailFrom, input.helo, domain),
     ...given,
     helo: input.helo ?? null,
-    ips: [...new Set((input.ips ?? []).map(readIp))],
+    ips: [...new Set((input.ips ?? []).flatMap(readAddresses))],
     selectors: (input.selectors ?? []).map((text) => readSelector(text, authorDomain)),
   };
 }

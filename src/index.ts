@@ -1,5 +1,5 @@
 export { checks, type CheckId } from './all-checks.ts';
-export { audit, type AuditOptions, readSubject, type SubjectInput } from './audit.ts';
+export { audit, type AuditOptions, readAddresses, readSubject, type SubjectInput } from './audit.ts';
 export type { Area, Check, Evidence, Fix, Messages, Place } from './check.ts';
 export { type DkimKey, parseDkimKey } from './dkim/key.ts';
 export { defaultDepth as defaultSelectorDepth } from './dkim/selectors.ts';
@@ -29,14 +29,19 @@ export type { DnsblFacts, Listing, ListStatus } from './dnsbl/facts.ts';
 export type { Dnsbl } from './dnsbl/list.ts';
 export { lookupDnsbl } from './dnsbl/query.ts';
 export { type ListTester, rememberTests } from './dnsbl/health.ts';
-export { chooseLists } from './dnsbl/register/choose.ts';
+export type { KeyedService } from './dnsbl/list.ts';
+export { readOwnLists } from './dnsbl/own-list.ts';
+export { keyed } from './dns/layers/keyed.ts';
+export { paced } from './dns/layers/paced.ts';
+export { chooseLists, type OwnLists } from './dnsbl/register/choose.ts';
 export { defaultLists, register as dnsblRegister } from './dnsbl/register/index.ts';
-export { InputError, parseDomain, quoted } from './domain.ts';
+export { InputError, parseDomain, quoted, registrableDomain } from './domain.ts';
 export type { AllFacts, Fact, FactName, FactSections } from './facts.ts';
 export { gather, type GatherOptions } from './gather.ts';
+export { type DnsblLookup, lookUpAll, type RegisteredList, testLists } from './lookup.ts';
 export { judge } from './judge.ts';
 export { type Profile, profiles } from './profile.ts';
-export { type FormatName, renderers } from './report/index.ts';
+export { dnsblRenderers, type FormatName, renderers } from './report/index.ts';
 export type { Renderer, RenderOptions } from './report/renderer.ts';
 export {
   type Finding,

@@ -102,6 +102,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'version',
   ],
   audit: ['address', 'dns', 'domain', 'facts', 'gather', 'judge', 'profile', 'report', 'subject', 'text'],
+  lookup: ['checks', 'dns', 'dnsbl', 'text'],
   bulk: ['audit', 'report', 'dns'],
   index: ['*'],
   cli: ['cli', 'index'],
@@ -111,7 +112,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const types: Readonly<Record<string, readonly string[]>> = {
   smtp: ['all-checks'],
   audit: ['dnsbl'],
-  report: ['check', 'dns', 'facts', 'smtp', 'dkim', 'dmarc', 'spf', 'subject'],
+  report: ['check', 'dns', 'facts', 'smtp', 'dkim', 'dmarc', 'spf', 'subject', 'dnsbl', 'lookup'],
   locale: ['check', 'all-checks'],
   ...Object.fromEntries(protocols.map((name) => [name, ['facts']])),
 };

@@ -43,6 +43,17 @@ What is shown
   Next       the records to publish one after the other, up to reject
 `;
 
+export const dnsblHelp = `
+Lists
+  --lists default  those by which receivers are known to refuse or score mail
+  --lists all      every living list that presend knows
+  --lists ZONE     the one named; of one that is gone it says since when
+  presend dnsbl --lists shows them all, and how each stands now.
+  Keys come from the environment, PRESEND_SPAMHAUS_KEY and PRESEND_ABUSIX_KEY,
+  or from files that PRESEND_SPAMHAUS_KEY_FILE and PRESEND_ABUSIX_KEY_FILE name.
+  A list is asked after its own test entries, and not faster than --rate says.
+`;
+
 export const mainHelp = `
 Begin with the domain you send from:
   $ presend audit example.com

@@ -1,3 +1,4 @@
+import { bareLists } from './bare-lists.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
   defaultSelectorDepth,
@@ -26,6 +27,11 @@ export interface CommonOptions {
   readonly mailFrom?: string;
   readonly from?: string;
   readonly selector: readonly string[];
+  /** Blocklists by name; `?` where the option stands alone. */
+  readonly lists: readonly string[];
+  readonly config?: string;
+  /** Questions a second and list; 0 for no limit. */
+  readonly rate: number;
   /** How many common selectors are tried. */
   readonly selectors: number;
   readonly server: readonly string[];
@@ -77,6 +83,16 @@ function seconds(text: string): number {
   return value;
 }
 
+/** Questions a second that lists take from one asker without refusing it. */
+const defaultRate = 50;
+
+function perSecond(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0 || value > 100_000)
+    throw new InvalidArgumentError('Give questions a second, such as 50, or 0 for no limit.');
+  return value;
+}
+
 function depth(text: string): number {
   if (text === 'all') return Number.MAX_SAFE_INTEGER;
   if (!/^\d{1,6}$/.test(text))
@@ -122,6 +138,18 @@ function mailOptions() {
       new Option('--selectors <count>', 'Common DKIM selectors to try, the likeliest first; or all')
         .argParser(depth)
         .default(defaultSelectorDepth),
+    ],
+    lists: [
+      new Option('--lists [names]', 'Blocklists to ask: default, all, or zones; repeat for more')
+        .preset(bareLists)
+        .argParser(collect)
+        .default([], 'default'),
+    ],
+    config: [new Option('--config <file>', 'JSON file with blocklists of your own')],
+    rate: [
+      new Option('--rate <questions>', 'Questions a second to one blocklist at most; 0 for no limit')
+        .argParser(perSecond)
+        .default(defaultRate),
     ],
   } satisfies { readonly [N in OptionName]?: readonly Option[] };
 }

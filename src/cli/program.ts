@@ -1,8 +1,9 @@
 import { stdout } from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { type FactName, InputError, version } from '../index.ts';
+import { dnsbl } from './dnsbl.ts';
 import type { ExitCode } from './exit-code.ts';
-import { auditHelp, dkimHelp, dmarcHelp, mainHelp, protocolHelp, spfHelp } from './help.ts';
+import { auditHelp, dkimHelp, dmarcHelp, dnsblHelp, mainHelp, protocolHelp, spfHelp } from './help.ts';
 import { type CommonOptions, type OptionName, withCommonOptions } from './options.ts';
 import { complain, openOutput, OutputError, type Print } from './output.ts';
 import { run } from './run.ts';
@@ -42,9 +43,10 @@ const protocols: readonly Protocol[] = [
   },
   {
     name: 'dnsbl',
-    description: 'Look the domain and its sending addresses up in blocklists',
+    description: 'Look addresses, networks and domains up in blocklists; --lists alone shows the lists',
     sections: ['domain', 'dnsbl'],
-    options: ['ip', 'from', 'mailFrom'],
+    options: ['ip', 'from', 'mailFrom', 'lists', 'config', 'rate'],
+    help: dnsblHelp,
   },
 ];
 
@@ -76,10 +78,19 @@ function build({ show, print, ends }: Outside): Command {
     const command = program
       .command(name)
       .description(description)
-      .argument('<domain...>', 'Domains, or e-mail addresses of which the domain counts');
+      .argument(
+        protocol?.name === 'dnsbl' ? '[subject...]' : '<domain...>',
+        protocol?.name === 'dnsbl'
+          ? 'Domains (with the hosts that SPF authorizes), addresses, and networks up to /24'
+          : 'Domains, or e-mail addresses of which the domain counts',
+      );
     return withCommonOptions(command, protocol?.options).action(
       async (domains: string[], options: CommonOptions) => {
-        ends(await run(domains, options, print, protocol?.sections));
+        const sections = protocol?.sections;
+        const isDnsbl = protocol?.name === 'dnsbl' && sections !== undefined;
+        ends(
+          await (isDnsbl ? dnsbl(domains, options, print, sections) : run(domains, options, print, sections)),
+        );
       },
     );
   };

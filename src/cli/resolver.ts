@@ -1,16 +1,21 @@
 import { createReadStream } from 'node:fs';
-import process from 'node:process';
+import process, { env } from 'node:process';
 import {
+  dnsblRegister,
   InputError,
+  keyed,
   nodeResolver,
   onBadName,
   once,
+  paced,
   quoted,
   type Resolver,
   systemServers,
   wireResolver,
   zoneResolver,
 } from '../index.ts';
+import { keyDomains, readKeys } from './keys.ts';
+import { ownLists } from './lists.ts';
 import type { CommonOptions } from './options.ts';
 
 const maxZoneOctets = 64 * 1024 * 1024;
@@ -84,13 +89,19 @@ function liveResolver({ server, timeout, transport }: CommonOptions, signal: Abo
  * @throws InputError
  */
 export async function resolverOf(options: CommonOptions, signal: AbortSignal): Promise<Resolver> {
-  const { zone, offline, server } = options;
+  const { zone, offline, server, rate } = options;
   if (offline && zone === undefined)
     throw new InputError('--offline needs the records from somewhere; add --zone <file>');
   if (offline && server.length > 0)
     throw new InputError('--offline asks nobody; leave out --offline or --server');
   if (zone === '') throw new InputError('--zone "" names no file; give the path of a master file');
-  if (zone === undefined) return once(liveResolver(options, signal));
-  const text = await readZone(zone);
-  return once(parsed(zone, text, offline ? undefined : liveResolver(options, signal)));
+  const keys = keyDomains(readKeys(env));
+  const asking = async (): Promise<Resolver> => {
+    if (zone === undefined) return liveResolver(options, signal);
+    const text = await readZone(zone);
+    return parsed(zone, text, offline ? undefined : liveResolver(options, signal));
+  };
+  const base = keyed(await asking(), keys);
+  const zones = [...ownLists(options, env).lists, ...dnsblRegister].map((list) => list.zone);
+  return once(offline || rate === 0 ? base : paced(base, zones, rate));
 }

@@ -4,11 +4,13 @@ import {
   type FactName,
   InputError,
   readSubject,
+  rememberTests,
   renderers,
   type Resolver,
   type SubjectInput,
 } from '../index.ts';
 import { type ExitCode, exitCodeOf, gravest } from './exit-code.ts';
+import { listsOf } from './lists.ts';
 import { checkOptions, type CommonOptions } from './options.ts';
 import { complain, type Print, renderOptions } from './output.ts';
 import { resolverOf } from './resolver.ts';
@@ -54,6 +56,8 @@ async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
   const form = renderers[format];
   // A command for one protocol shows what its records lead to.
   const drawn = { ...renderOptions(color, env), survey: sections !== undefined };
+  const lists = listsOf(options, env);
+  const testList = rememberTests();
   const codes: ExitCode[] = [];
   let printed = 0;
   /* oxlint-disable no-await-in-loop -- one domain after the other: the first report comes soonest */
@@ -69,6 +73,8 @@ async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
         servers: server,
         ...(sections && { sections }),
         selectorDepth: selectors,
+        lists,
+        testList,
       });
       for (const { id, message } of told.internalErrors) complain(`internal error in ${id}: ${message}`);
       codes.push(exitCodeOf(told, { failOn, strict }));

@@ -34,7 +34,7 @@ interface Asking extends TestedList {
 }
 
 /** Addresses that no list can hold are left out: 127.0.0.2 would find the test entry. */
-function isListable(address: string): boolean {
+export function isListable(address: string): boolean {
   const ip = parseIp(address);
   return ip !== null && specialPurpose(ip) === null;
 }

@@ -9,7 +9,7 @@ const broken = {
 };
 
 /** Why a list says nothing of anybody; null for one that works. */
-function outage({ health, test }: ListStatus): string | null {
+export function outage({ health, test }: ListStatus): string | null {
   if (health.state === 'working') return null;
   if (health.state === 'refused') return `the list refuses this resolver: ${health.meaning} (${health.code})`;
   if (health.state === 'broken') return broken[health.why];
@@ -17,8 +17,9 @@ function outage({ health, test }: ListStatus): string | null {
   return `the list answers for its test entry with a code it does not document: ${recordsOf(test).join(', ')}`;
 }
 
-/** Why a working list left one subject open. */
-function open({ subject, outcome, codes, asked }: Listing, name: string): string {
+/** Why a working list left one subject open; null where it did not. */
+export function leftOpen({ subject, outcome, codes, asked }: Listing, name: string): string | null {
+  if (outcome !== 'refused' && outcome !== 'unknown') return null;
   const [refused] = codes;
   if (outcome === 'refused' && refused)
     return `${name} refuses the question about ${subject}: ${refused.meaning} (${refused.code})`;
@@ -47,7 +48,7 @@ export function* uncovered(facts: DnsblFacts, kind: Listing['kind']): Iterable<U
     yield {
       about: list.zone,
       unknown: { name, type },
-      reason: open(first, list.name) + more,
+      reason: `${leftOpen(first, list.name) ?? ''}${more}`,
       blocking: false,
     };
   }

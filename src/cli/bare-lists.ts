@@ -1,0 +1,2 @@
+/** What `--lists` holds where it stands alone. */
+export const bareLists = '?';
