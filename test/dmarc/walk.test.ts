@@ -82,6 +82,17 @@ describe('the names of a tree walk', () => {
   });
 });
 
+it('reads twenty records of a place and twenty that were meant as such, no more', async () => {
+  const many = (text: string) => Array.from({ length: 21 }, (_, index) => `${text}; x=${index}`);
+  const { resolver } = await serve({ 'example.test': [...many('v=DMARC1'), ...many('v=DMARC2')] });
+  const { places, applies } = await discoverDmarc('example.test', resolver);
+  expect(places.map(({ records, discarded }) => [records.length, discarded.length])).toEqual([
+    [20, 20],
+    [0, 0],
+  ]);
+  expect(applies).toBe(null);
+});
+
 const reject = 'v=DMARC1; p=reject';
 const none = 'v=DMARC1; p=none';
 
