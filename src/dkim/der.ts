@@ -61,12 +61,11 @@ function readNumbers(der: Uint8Array, outer: Element): Omit<RsaPublicKey, 'trail
   const exponent = modulus && expect(der, integer, modulus.end, outer.end);
   const n = modulus && magnitude(der, modulus);
   const e = exponent && magnitude(der, exponent);
-  const [high, low] = [n?.[0], e?.at(-1)];
-  if (!n || !e || high === undefined || low === undefined) return null;
+  if (!n || !e) return null;
   const value = e.length > 6 ? null : e.reduce((sum, octet) => sum * 256 + octet, 0);
   // No even exponent and no 1 has an inverse that would sign.
-  if (low % 2 === 0 || value === 1) return null;
-  return { bits: (n.length - 1) * 8 + (32 - Math.clz32(high)), modulus: n, exponent: value };
+  if ((e.at(-1) ?? 0) % 2 === 0 || value === 1) return null;
+  return { bits: n.length * 8 - Math.clz32((n[0] ?? 0) << 24), modulus: n, exponent: value };
 }
 
 /** The RSAPublicKey inside a SubjectPublicKeyInfo (RFC 5280 §4.1) that names rsaEncryption. */

@@ -128,6 +128,11 @@ describe('editing', () => {
     expect(withoutTags('v=1; a=2; b=3;', tag)).toBe(expected);
   });
 
+  it('removes a tag together with the white space before its semicolon', () => {
+    const text = 'v=1 ; a=2 ; b=3';
+    expect(withoutTags(text, parseTagList(text).tags.slice(1, 2))).toBe('v=1 ; b=3');
+  });
+
   it('removes the last tag where no semicolon follows', () => {
     const text = 'v=1; a=2; b=3';
     expect(pairsOf(withoutTags(text, parseTagList(text).tags.slice(1)))).toEqual(['v=1']);
