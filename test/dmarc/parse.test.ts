@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAlmostDmarc, isDmarc, parseDmarc } from '../../src/dmarc/parse.ts';
+import { isAlmostDmarc, isDmarc, isFaultless, parseDmarc } from '../../src/dmarc/parse.ts';
 import { nearestPolicy, repairDmarc } from '../../src/dmarc/repair.ts';
 import { codeUnit } from '../support/code-unit.ts';
 
@@ -59,6 +59,9 @@ describe('which texts are DMARC records', () => {
     ['p=none; v=DMARC1', 'not the first tag'],
     ['p=reject; rua=mailto:a@example.test', 'no version at all'],
     ['v\u00a0=DMARC1; p=none', 'a no-break space'],
+    ['p=none;v=DMARC1', 'nor without white space'],
+    ['p=none; \tv  =  dmarc1', 'nor with more of it'],
+    [' p  =  reject; t=y', 'a policy, with white space'],
   ])('%j was meant as one: %s', (text) => {
     expect([isDmarc(text), isAlmostDmarc(text)]).toEqual([false, true]);
   });
@@ -70,6 +73,10 @@ describe('which texts are DMARC records', () => {
     '',
     'p=MIGf',
     'see dmarc.org',
+    'sp=reject',
+    'p=rejected',
+    'policy p=none',
+    `${'x'.repeat(400)}; v=DMARC1`,
     'v=STSv1; id=1',
   ])('%j is none', (text) => {
     expect([isDmarc(text), isAlmostDmarc(text)]).toEqual([false, false]);
@@ -163,6 +170,13 @@ describe('parsing', () => {
     ['v=DMARC1; p=none; pct=101; ri=1h', ['value-unknown pct', 'value-unknown ri'], 'numbers'],
     ['v=DMARC1; p=none; pct=007; ri=4294967295; rf=1x:afrf-2', [], 'as RFC 7489 §6.4 had them'],
     ['v=DMARC1; p=none; pct=0100; ri=4294967296', ['value-unknown pct', 'value-unknown ri'], 'out of range'],
+    ['v=DMARC1; p=none; rf=afrf:afrf', [], 'a word twice, where that is nothing to forbid'],
+    ['v=DMARC1; adkim=xr; t=xn', ['value-unknown adkim', 'value-unknown t'], 'a letter before a value'],
+    ['v=DMARC1\u007f; p=none', ['version-unknown v'], 'a control character in the version, said once'],
+    ['v=DMARC1; p=no\u00e9', ['policy-unknown p'], 'octets in a policy, said once'],
+    ['"v=DMARC1; p=none"', ['leading-text', 'bad-name', 'policy-unknown p'], 'a quotation mark before it'],
+    ['" \\v = DMARC1', ['leading-text', 'bad-name'], 'several characters before it'],
+    ['"x=DMARC1', ['bad-name', 'version-absent'], 'a quotation mark before something else'],
     ['v=DMARC1; p=none; rf=afrf-', ['value-unknown rf'], 'a word that ends with a hyphen'],
     ['v=DMARC1; p=none; fo=1\u00a0:d', ['value-unknown fo'], 'a no-break space is no white space'],
     ['v=DMARC1; p=none; rua=', ['value-absent rua'], 'no address'],
@@ -186,6 +200,29 @@ describe('parsing', () => {
     ['v=DMARC1; p=none; rua=mailto:a%21b@example.test?subject=x', [], 'encoded, and with a header field'],
   ])('finds the faults of %j', (text, expected) => {
     expect(faults(text)).toEqual(expected);
+  });
+
+  it('marks what stands before the version', () => {
+    expect(parseDmarc('"\\ v = DMARC1').problems).toContainEqual({
+      code: 'leading-text',
+      tag: null,
+      start: 0,
+      end: 3,
+    });
+  });
+
+  it.each([
+    ['v=DMARC1; p=none', true],
+    ['v=DMARC1; p=none; x=y; rua=https://a.test/', true],
+    ['v=DMARC1; p=none; p=none', false],
+    ['v=DMARC1; x=y; p=no', false],
+    ['p=none', false],
+  ])('%j is read alike by every receiver: %s', (text, yes) => {
+    expect(isFaultless(parseDmarc(text))).toBe(yes);
+  });
+
+  it('has no addresses where the tag is empty', () => {
+    expect(parseDmarc('v=DMARC1; rua=; ruf=')).toMatchObject({ rua: [], ruf: [] });
   });
 
   it('uses the default in the place of a value that is none', () => {
