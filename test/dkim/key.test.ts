@@ -125,6 +125,20 @@ describe('key records', () => {
     expect(codes(text)).toEqual(expected);
   });
 
+  it.each(['h=a\u0001', 'k=rsa\u007f', 's=email\u00e9'])(
+    'says of a character that %j may not hold',
+    (tag) => {
+      expect(codes(`v=DKIM1; ${tag}; p=${p}`)).toContain('bad-character');
+    },
+  );
+
+  it('reads a hundred tags, and the key among them all the same', () => {
+    const many = `p=${p}; ${Array.from({ length: 100 }, (_, index) => `x${index}=`).join('; ')}`;
+    const key = parseDkimKey(many);
+    expect(key.problems).toMatchObject([{ code: 'too-many-tags', tag: null, fatal: false }]);
+    expect(isUsable(key)).toBe(true);
+  });
+
   it('has the defaults of absent tags', () => {
     const { version, keyType, hashes, services, flags, notes, revoked } = parseDkimKey(`p=${p}`);
     expect({ version, keyType, hashes, services, flags, notes, revoked }).toEqual({
