@@ -14,11 +14,11 @@ function exchangesOf(mx: Asked<'MX'>): string[] {
     .map(({ name }) => name);
 }
 
-/** The addresses of at most ten names of an `mx`, none for a null MX. */
+/** The addresses of the names in ten records of an `mx` (RFC 7208 §4.6.4 counts records), none for a null MX. */
 function mxAddresses(mx: Asked<'MX'>, question: Asker): Promise<Asked[]> {
-  const names = new Set(exchangesOf(mx));
-  names.delete('');
-  const asked = [...names].slice(0, mxLimit).flatMap((name) => [question(name, 'A'), question(name, 'AAAA')]);
+  const records = exchangesOf(mx).filter((name) => name !== '');
+  const names = new Set(records.slice(0, mxLimit));
+  const asked = [...names].flatMap((name) => [question(name, 'A'), question(name, 'AAAA')]);
   return Promise.all<Asked>(asked);
 }
 
