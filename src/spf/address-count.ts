@@ -2,7 +2,7 @@ import { isFailed } from '../dns/resolver.ts';
 import { parseIp } from '../text/ip.ts';
 import { type Addresses, authority, isKnown } from './authority.ts';
 import type { SpfNode } from './facts.ts';
-import { passing } from './passing.ts';
+import { isStoppedAlike, passing } from './passing.ts';
 import { countOf, joined, networkRange, type Ranges } from './ranges.ts';
 import type { SpfAddresses } from './surveyed.ts';
 import { limbs, nodesOf, omittedTerms, recordOf } from './tree.ts';
@@ -45,5 +45,5 @@ export function namedCount(nodes: readonly SpfNode[]): SpfAddresses {
 export function passingCount(tree: SpfNode | null): SpfAddresses {
   const record = tree && recordOf(tree);
   if (!tree || (record && record.problems.length > 0)) return { ipv4: 0, ipv6: '0', complete: true };
-  return counted(passing(tree), isComplete(tree));
+  return counted(passing(tree), isComplete(tree) && isStoppedAlike(tree));
 }

@@ -5,10 +5,10 @@ import type { SpfBranch, SpfNode } from './facts.ts';
 import { byFamily, type Family } from './family.ts';
 import { mxLimit } from './limits.ts';
 import { claims, everyAddress, joined, lessRanges, networkRange, type Ranges } from './ranges.ts';
-import { isLookupTerm } from './reach.ts';
+import { isLookupTerm, reachableMechanisms } from './reach.ts';
 import { remembered } from './remembered.ts';
 import { stopsOf } from './stops.ts';
-import { type Limb, recordOf } from './tree.ts';
+import { type Limb, limbs, nodesOf, recordOf } from './tree.ts';
 import { askedFor } from './voids.ts';
 
 /** Whom a tree lets pass where a permanent error ends an evaluation for all that nothing matched before. */
@@ -102,6 +102,26 @@ function fateOf(node: SpfNode, ends: Ends): Fate {
 function endsOf(tree: SpfNode, family: Family): Ends {
   const { lookups, voids } = stopsOf(tree);
   return { family, lookups: lookups?.branch, voids: voids[family]?.branch };
+}
+
+/** Some clients leave the record of the node before its end, and an include of it goes on behind it for them. */
+function isLeftEarly(node: SpfNode): boolean {
+  const record = recordOf(node);
+  const terms = record ? reachableMechanisms(record) : [];
+  return terms.some(({ term }) => term.kind !== 'all' && term.qualifier !== '+');
+}
+
+/**
+ * Whether a limit ends every evaluation at the same term. Those that an included record refuses have spent less of the
+ * limits when they come to the next term (RFC 7208 §4.6.4, §5.2).
+ */
+export function isStoppedAlike(tree: SpfNode): boolean {
+  const { lookups, voids } = stopsOf(tree);
+  if (!lookups && !voids.ipv4 && !voids.ipv6) return true;
+  const included = limbs(tree).flatMap(({ term, branch }) =>
+    term.kind === 'include' && branch.node ? nodesOf(branch.node) : [],
+  );
+  return !included.some(isLeftEarly);
 }
 
 /** The addresses that pass, as far as the answers tell. */

@@ -23,6 +23,15 @@ const names: Names = {
   },
   'inner.test': txt('v=spf1 ip4:45.65.0.0/24 include:gone.test ip4:45.66.0.0/24 -all'),
   'forbids.test': txt('v=spf1 -ip4:45.64.7.0/25 include:gone.test ip4:45.64.7.0/24 -all'),
+  'early.test': txt('v=spf1 exists:v1.test ~ip4:45.64.7.4 exists:v2.test -all'),
+  'plus.test': txt('v=spf1 exists:v1.test ip4:45.64.7.4 exists:v2.test -all'),
+  'other.test': { A: ['45.64.7.10'] },
+  'repeated.test': {
+    MX: Array.from({ length: 11 }, (_, preference) => ({
+      preference,
+      exchange: preference < 10 ? 'host.test' : 'other.test',
+    })),
+  },
   'onward.test': txt('v=spf1 ip4:45.67.0.0/24 -all'),
   'opens.test': txt('v=spf1 exists:host.test -all'),
 };
@@ -69,6 +78,14 @@ describe('the addresses that pass', () => {
     [`v=spf1 -exists:%{i}.bl.test ${net} -all`, '256+ of 256', 'it may be fewer'],
     [`v=spf1 a:down.test ${net} -all`, '256+ of 256', 'a failed question'],
     [`v=spf1 include:down.test ${net} -all`, '256+ of 256', 'a failed include'],
+    [
+      `v=spf1 include:early.test a:v3.test ${net} -all`,
+      '0+ of 256',
+      'one that an include refuses early has a void lookup left',
+    ],
+    [`v=spf1 include:plus.test a:v3.test ${net} -all`, '1 of 256', 'one that it lets pass is done'],
+    [`v=spf1 include:early.test ${net} -all`, '256 of 256', 'no limit is passed'],
+    ['v=spf1 mx:repeated.test -all', '1 of 1', 'ten records are looked up, not ten names'],
     ['v=spf1 moo exists:%{i}.bl.test', '0 of 0', 'nobody for certain'],
   ])('of %s: %s, %s', async (record, expected) => {
     expect(counts(await survey(record))).toBe(expected);
