@@ -70,4 +70,4 @@ it('neither the order in which answers arrive nor the layers around the resolver
     }),
     { numRuns: 60 },
   );
-});
+}, 60_000);
