@@ -4,7 +4,8 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit, nodeResolver, once, type Report, renderers } from '../../src/index.ts';
 import { toDomainName } from '../../src/domain.ts';
-import { cannotRun, type Nsd, shared, startNsd } from './nsd.ts';
+import type { Daemon } from './daemon.ts';
+import { cannotRun, shared, startNsd } from './nsd.ts';
 
 const corpus = join(shared, 'corpora', 'real-spf-mx-2026.json.gz');
 const reason = cannotRun(corpus);
@@ -48,7 +49,7 @@ function zoneOf(records: Readonly<Record<string, Published>>): string {
 describe.skipIf(reason !== null)(
   `${size} domains with real records on NSD${reason === null ? '' : ` (skipped: ${reason})`}`,
   () => {
-    let nsd: Nsd;
+    let nsd: Daemon;
     let domains: string[];
     const reports: Report[] = [];
 

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit, nodeResolver, once, type Report } from '../../src/index.ts';
-import { cannotRun, type Nsd, shared, startNsd } from './nsd.ts';
+import type { Daemon } from './daemon.ts';
+import { cannotRun, shared, startNsd } from './nsd.ts';
 
 const fleet = join(shared, 'lab', 'fleet.mjs');
 const reason = cannotRun(fleet);
@@ -67,7 +68,7 @@ function differences({ domain, made }: Truth, report: Report): string[] {
 describe.skipIf(reason !== null)(
   `a fleet of ${size} domains on NSD${reason === null ? '' : ` (skipped: ${reason})`}`,
   () => {
-    let nsd: Nsd;
+    let nsd: Daemon;
     let truth: Truth[];
     const reports: Report[] = [];
 
