@@ -1,7 +1,8 @@
 import { type Asked, isFailed, recordsOf } from '../dns/resolver.ts';
 import { type Ip, parseIp } from '../text/ip.ts';
+import { type Addresses, everyone, networksOf, nobody } from './addresses.ts';
 import type { SpfBranch, SpfNode } from './facts.ts';
-import { type Claim, claims, everyAddress, joined, networkRange, type Range, type Ranges } from './ranges.ts';
+import { type Claim, claims, joined, type Ranges } from './ranges.ts';
 import { type Indexed, reachableMechanisms, redirectOf } from './reach.ts';
 import type { HostTerm, KnownModifier, Mechanism } from './record.ts';
 import { remembered } from './remembered.ts';
@@ -9,16 +10,15 @@ import { recordOf } from './tree.ts';
 
 /** Whom a tree authorizes, address by address, as far as the answers tell. */
 
-export interface Addresses {
-  readonly ipv4: Ranges;
-  readonly ipv6: Ranges;
-}
+export type { Addresses } from './addresses.ts';
 
 /** A term that an evaluation can reach, and the addresses it matches by itself. */
 export interface Reach {
   readonly index: number;
   readonly term: Mechanism | KnownModifier;
   readonly addresses: Addresses;
+  /** Those are all: no failed question, no target that the message decides, no cap of ours. */
+  readonly known: boolean;
 }
 
 export interface Authority {
@@ -28,30 +28,21 @@ export interface Authority {
   readonly claims: { readonly ipv4: readonly Claim[]; readonly ipv6: readonly Claim[] };
   /** Those that pass. */
   readonly pass: Addresses;
-  /** False where more may pass: a failed question, a target that the message decides, our own cap. */
+  /** False where more may pass: one of `reaches` is not known. */
   readonly complete: boolean;
-}
-
-const nobody: Addresses = { ipv4: [], ipv6: [] };
-
-function networks(ips: readonly Ip[], prefix4: number, prefix6: number): Addresses {
-  const ranges = (family: 4 | 6, prefix: number): Range[] =>
-    ips.filter((ip) => ip.family === family).map((ip) => networkRange(ip, prefix));
-  return { ipv4: joined(ranges(4, prefix4)), ipv6: joined(ranges(6, prefix6)) };
 }
 
 function parsed(texts: readonly string[]): Ip[] {
   return texts.flatMap((text) => parseIp(text) ?? []);
 }
 
-function hostAddresses({ prefix4, prefix6 }: HostTerm, asked: readonly Asked[]): Addresses {
+/** The networks that an `a` or `mx` makes of these answers. */
+export function hostAddresses({ prefix4, prefix6 }: HostTerm, asked: readonly Asked[]): Addresses {
   const texts = asked.flatMap((one) =>
     one.type === 'A' || one.type === 'AAAA' ? recordsOf(one as Asked<'A' | 'AAAA'>) : [],
   );
-  return networks(parsed(texts), prefix4, prefix6);
+  return networksOf(parsed(texts), prefix4, prefix6);
 }
-
-const everyone: Addresses = { ipv4: everyAddress(4), ipv6: everyAddress(6) };
 
 /** Of `ptr`, and of macros that stand for the client, the client decides: nobody here. */
 function matched(term: Reach['term'], branch: SpfBranch | undefined): Addresses {
@@ -59,7 +50,7 @@ function matched(term: Reach['term'], branch: SpfBranch | undefined): Addresses 
   // A name without the client in it answers all clients alike (RFC 7208 §5.7).
   if (term.kind === 'exists') return branch?.asked[0]?.answer.status === 'found' ? everyone : nobody;
   if (term.kind === 'ip4' || term.kind === 'ip6') {
-    return networks(parsed([term.address]), term.prefix, term.prefix);
+    return networksOf(parsed([term.address]), term.prefix, term.prefix);
   }
   if (term.kind === 'a' || term.kind === 'mx') return hostAddresses(term, branch?.asked ?? []);
   return branch?.node ? authority(branch.node).pass : nobody;
@@ -98,7 +89,8 @@ export const authority: (node: SpfNode) => Authority = remembered((node) => {
     ...(redirect ? [redirect] : []),
   ];
   const reaches = terms.map(({ index, term }): Reach => {
-    return { index, term, addresses: matched(term, branches.get(index)) };
+    const branch = branches.get(index);
+    return { index, term, addresses: matched(term, branch), known: isKnown(term, branch) };
   });
   const ipv4 = claims(reaches.map(({ addresses }) => addresses.ipv4));
   const ipv6 = claims(reaches.map(({ addresses }) => addresses.ipv6));
@@ -106,6 +98,6 @@ export const authority: (node: SpfNode) => Authority = remembered((node) => {
     reaches,
     claims: { ipv4, ipv6 },
     pass: { ipv4: passing(reaches, ipv4), ipv6: passing(reaches, ipv6) },
-    complete: terms.every(({ index, term }) => isKnown(term, branches.get(index))),
+    complete: reaches.every(({ known }) => known),
   };
 });

@@ -74,6 +74,11 @@ export function isMalformedName(name: string): boolean {
   return name.split('.').some((label) => label === '' || label.length > 63);
 }
 
+/** RFC 7208 §4.3: more than one label, and a name that the DNS can hold. */
+export function isFullName(domain: string): boolean {
+  return domain.includes('.') && !isMalformedName(domain);
+}
+
 /**
  * The name that a domain-spec stands for in the record of `domain`, as far as that and the domain of the sender
  * decide it: null where a macro depends on the message. The sender stays the same through every include and redirect

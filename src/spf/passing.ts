@@ -1,10 +1,11 @@
 import { isFailed, isVoid, recordsOf } from '../dns/resolver.ts';
 import { parseIp } from '../text/ip.ts';
-import { type Addresses, authority, type Reach } from './authority.ts';
+import { type Addresses, everyone } from './addresses.ts';
+import { authority, type Reach } from './authority.ts';
 import type { SpfBranch, SpfNode } from './facts.ts';
 import { byFamily, type Family } from './family.ts';
 import { mxLimit } from './limits.ts';
-import { claims, everyAddress, joined, lessRanges, networkRange, type Ranges } from './ranges.ts';
+import { claims, joined, lessRanges, networkRange, type Ranges } from './ranges.ts';
 import { isLookupTerm, reachableMechanisms } from './reach.ts';
 import { remembered } from './remembered.ts';
 import { stopsOf } from './stops.ts';
@@ -33,8 +34,6 @@ interface Ends {
   readonly voids: SpfBranch | undefined;
 }
 
-const all = { ipv4: everyAddress(4), ipv6: everyAddress(6) };
-
 /** The addresses of the hosts that are asked for before the first question that finds nothing, where one does. */
 function beforeVoid(limb: Limb, { family }: Ends): Ranges {
   const { term } = limb;
@@ -57,7 +56,7 @@ function isCrowded({ term, branch: { asked } }: Limb): boolean {
 
 /** What an include or redirect claims. */
 function claimsOfLead({ branch }: Limb, effect: Claim['effect'], ends: Ends): Claim[] {
-  const everybody: Claim = { ranges: all[ends.family], effect: 'error' };
+  const everybody: Claim = { ranges: everyone[ends.family], effect: 'error' };
   if (branch.malformed || branch.loop) return [everybody];
   if (!branch.node) return [];
   const { pass, error } = fateOf(branch.node, ends);
@@ -71,7 +70,7 @@ function claimsOfLead({ branch }: Limb, effect: Claim['effect'], ends: Ends): Cl
 function claimsOf(limb: Limb, { addresses }: Reach, ends: Ends): Claim[] {
   const { term, branch } = limb;
   const { family } = ends;
-  const everybody: Claim = { ranges: all[family], effect: 'error' };
+  const everybody: Claim = { ranges: everyone[family], effect: 'error' };
   const effect = 'qualifier' in term && term.qualifier !== '+' ? 'other' : 'pass';
   if (branch === ends.lookups) return [everybody];
   if (branch === ends.voids) return [{ ranges: beforeVoid(limb, ends), effect }, everybody];
@@ -84,7 +83,7 @@ function fateOf(node: SpfNode, ends: Ends): Fate {
   const { family } = ends;
   if (isFailed(node.txt)) return { pass: [], error: [] };
   const record = recordOf(node);
-  if (!record || record.problems.length > 0) return { pass: [], error: all[family] };
+  if (!record || record.problems.length > 0) return { pass: [], error: everyone[family] };
   const branches = new Map(node.branches.map((branch) => [branch.term, branch]));
   const made = authority(node).reaches.flatMap((reach): Claim[] => {
     const { term, index, addresses } = reach;

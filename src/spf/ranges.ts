@@ -63,6 +63,20 @@ export function lessRanges(ranges: Ranges, taken: Ranges): Ranges {
   return left;
 }
 
+/** The addresses that are in both. */
+export function commonRanges(one: Ranges, other: Ranges): Ranges {
+  const both: Range[] = [];
+  let at = 0;
+  for (const { first, last } of one) {
+    while ((other[at]?.last ?? first) < first) at += 1;
+    for (let next = at; (other[next]?.first ?? last + 1n) <= last; next += 1) {
+      const { first: from, last: to } = other[next] as Range;
+      both.push({ first: from > first ? from : first, last: to < last ? to : last });
+    }
+  }
+  return both;
+}
+
 /** How many addresses there are. */
 export function countOf(ranges: Ranges): bigint {
   return ranges.reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
@@ -74,16 +88,29 @@ export interface Claim extends Range {
   readonly heir: number | null;
 }
 
-/** Where a number stands in an ascending list, or belongs. */
-function place(list: readonly number[], value: number): number {
+/** The first index of a list at which `reached` holds, where it holds from there on. */
+function firstAt<T>(list: readonly T[], reached: (item: T) => boolean): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((list[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
+    if (reached(list[middle] as T)) high = middle;
+    else low = middle + 1;
   }
   return low;
+}
+
+/** Who owns some of these addresses, each claimant once. */
+export function ownersWithin(owned: readonly Claim[], ranges: Ranges): ReadonlySet<number> {
+  const owners = new Set<number>();
+  for (const { first, last } of ranges) {
+    for (let at = firstAt(owned, (claim) => claim.last >= first); at < owned.length; at += 1) {
+      const claim = owned[at] as Claim;
+      if (claim.first > last) break;
+      owners.add(claim.owner);
+    }
+  }
+  return owners;
 }
 
 /**
@@ -105,7 +132,7 @@ export function claims(claimants: readonly Ranges[]): Claim[] {
     const [owner, heir = null] = active;
     if (owner !== undefined && at > from) found.push({ first: from, last: at - 1n, owner, heir });
     from = at;
-    const index = place(active, claimant);
+    const index = firstAt(active, (one) => one >= claimant);
     if (opens) active.splice(index, 0, claimant);
     else active.splice(index, 1);
   }

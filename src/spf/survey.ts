@@ -1,13 +1,12 @@
 import { cut } from '../text/cut.ts';
 import { counted, namedCount, passingCount } from './address-count.ts';
-import { isKnown } from './authority.ts';
+import { isForEveryone } from './addresses.ts';
 import type { ByFamily } from './family.ts';
 import type { SpfBranch, SpfFacts, SpfNode } from './facts.ts';
 import { coverOf, type Ground, groundOf } from './ground.ts';
 import { lookupLimit, voidLimit } from './limits.ts';
 import { notesOfBranch, notesOfProblems, stateOf } from './notes.ts';
 import { providerOf } from './providers.ts';
-import { countOf, everyAddress } from './ranges.ts';
 import { allTermOf, isLookupTerm, isMechanismTerm, type LookupTerm, lookupsOf } from './reach.ts';
 import { type SpfRecord, type SpfTerm, termText } from './record.ts';
 import type { SpfNote, SpfSurvey, SurveyedRecord, SurveyedTerm } from './surveyed.ts';
@@ -39,16 +38,12 @@ interface Course {
   readonly read: Map<string, string>;
 }
 
-const all4 = countOf(everyAddress(4));
-const all6 = countOf(everyAddress(6));
-
 /** What the walk found out about a term that is reached. */
 function notesOfReach(ground: Ground, term: SpfTerm): SpfNote[] {
   const { reaches, record } = ground;
   const reach = reaches.get(term);
   if (!reach || term.kind === 'all') return [];
-  const { ipv4, ipv6 } = reach.addresses;
-  if (countOf(ipv4) === all4 || countOf(ipv6) === all6) return [{ note: 'everyone' }];
+  if (isForEveryone(reach.addresses)) return [{ note: 'everyone' }];
   const cover = coverOf(ground, reach);
   return cover ? [{ note: 'covered', by: nameOf(record, cover) }] : [];
 }
@@ -101,7 +96,7 @@ function surveyBranch(
     lookup,
     cost: costOfLimb(limb),
     void: voids,
-    ...(known ? { addresses: counted(reach.addresses, isKnown(term, branch)) } : {}),
+    ...(known ? { addresses: counted(reach.addresses, reach.known) } : {}),
     ...(target === null ? {} : { target }),
     ...(provider ? { provider: provider.name } : {}),
     notes,

@@ -1,6 +1,6 @@
 import { isFailed, isVoid } from '../dns/resolver.ts';
 import { quoted } from '../domain.ts';
-import { isMalformedName } from './expand.ts';
+import { isFullName } from './expand.ts';
 import { type AskingTerm, failureReason, matchesSilently } from './match.ts';
 import type { SpfMatch, SpfResult, SpfStep, SpfVisit } from './outcome.ts';
 import { isLookup, lookupsOf, reachableMechanisms, redirectOf } from './reach.ts';
@@ -181,11 +181,6 @@ async function evaluateTerms(reading: Reading, written: Written): Promise<Ending
   return { result: 'neutral', reason: 'no mechanism matches', matched: null, final: null };
 }
 
-/** RFC 7208 §4.3: more than one label, and a name that the DNS can hold. */
-function isUsable(domain: string): boolean {
-  return domain.includes('.') && !isMalformedName(domain);
-}
-
 function unread(
   domain: string,
   result: 'none' | 'permerror' | 'temperror',
@@ -198,7 +193,7 @@ function unread(
 
 /** check_host() for a domain to which a term leads, or for the first (RFC 7208 §4.3 to §4.7). */
 async function visit(session: Session, domain: string): Promise<Visited> {
-  if (!isUsable(domain)) return unread(domain, 'none', `${quoted(domain)} is no full domain name`);
+  if (!isFullName(domain)) return unread(domain, 'none', `${quoted(domain)} is no full domain name`);
   const txt = await session.question(presentationName(domain), 'TXT');
   const questions = [questionOf(txt)];
   if (isFailed(txt)) return unread(domain, 'temperror', failureReason(session, txt), { questions });
