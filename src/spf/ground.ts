@@ -1,5 +1,6 @@
 import { type Authority, authority, type Reach } from './authority.ts';
 import type { SpfBranch, SpfNode } from './facts.ts';
+import { ownersWithin } from './ranges.ts';
 import { unreachableMechanisms } from './reach.ts';
 import type { SpfRecord, SpfTerm } from './record.ts';
 import { recordOf } from './tree.ts';
@@ -35,6 +36,15 @@ export function groundOf(node: SpfNode): Ground | null {
     owners: new Set([...ipv4, ...ipv6].flatMap(({ owner }) => known.reaches[owner] ?? [])),
     unreachable: new Set(unreachableMechanisms(record)),
   };
+}
+
+/** The terms that decide for the addresses which `reach` matches, itself among them where it decides for some. */
+export function ownersOf({ authority: { claims, reaches } }: Ground, { addresses }: Reach): readonly Reach[] {
+  const owners = new Set([
+    ...ownersWithin(claims.ipv4, addresses.ipv4),
+    ...ownersWithin(claims.ipv6, addresses.ipv6),
+  ]);
+  return [...owners].toSorted((a, b) => a - b).flatMap((owner) => reaches[owner] ?? []);
 }
 
 /** The term that has the first of the addresses which `reach` matches, where it decides for none of them itself. */

@@ -4,14 +4,14 @@ import { type Ground, groundOf } from '../ground.ts';
 import { maskedIp } from '../ranges.ts';
 import { type Redundant, redundantTerms } from '../redundancy.ts';
 import { reachableMechanisms } from '../reach.ts';
-import { type Mechanism, type NetworkTerm, type SpfRecord, termText } from '../record.ts';
+import { type NetworkTerm, type SpfRecord, type SpfTerm, termText } from '../record.ts';
 import { chainOf } from '../tree.ts';
 import { mend } from './repair.ts';
 import { aboutTerm, place, quotedTerm, tellable, unseenEnd } from './wording.ts';
 
 /** A term, and what makes it idle or odd, as a sentence of its own. */
 interface Idle {
-  readonly term: Mechanism;
+  readonly term: SpfTerm;
   /** It is needed, and its prefix makes more of it than its address says. */
   readonly bits: boolean;
   /** The end of the title. */
@@ -31,16 +31,24 @@ const hows: Readonly<Record<Redundant['how'], string>> = {
 const twice =
   'A record that says things twice is harder to keep right, and an include that is read twice costs its lookups twice';
 
+/** Terms that a sentence names, the others as a number. */
+const maxNamed = 3;
+
+function namesOf(record: SpfRecord, terms: readonly SpfTerm[]): string {
+  const named = terms.slice(0, maxNamed).map((term) => `"${quotedTerm(record, term)}"`);
+  const others = terms.length - named.length;
+  const last = others > 0 ? `${others} more` : named.pop();
+  return named.length === 0 ? `${last}` : `${named.join(', ')} and ${last}`;
+}
+
 function idleOf({ record }: Ground, { term, by, how, lasting }: Redundant): Idle {
-  const advice =
-    how === 'covered' && !lasting
-      ? 'Keep it if the other may lose these addresses; otherwise remove it'
-      : 'Remove it';
+  const others = by.length > 1 ? 'the others' : 'the other';
+  const advice = lasting ? 'Remove it' : `Keep it if ${others} may lose these addresses; otherwise remove it`;
   return {
     term,
     bits: false,
     what: term.qualifier === '+' ? 'authorizes nobody new' : 'decides nothing new',
-    why: `${hows[how]} "${quotedTerm(record, by)}"${how === 'covered' ? ', with the same result' : ''}`,
+    why: `${hows[how]} ${namesOf(record, by)}${how === 'covered' ? ', with the same result' : ''}`,
     harm: twice,
     advice,
   };
