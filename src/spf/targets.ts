@@ -1,5 +1,6 @@
-import { isFailed, isVoid } from '../dns/resolver.ts';
+import { isFailed, isVoid, recordsOf } from '../dns/resolver.ts';
 import type { SpfBranch } from './facts.ts';
+import { mxLimit } from './limits.ts';
 import type { SpfTerm } from './record.ts';
 
 /** What keeps the target of an include or redirect from being used, after "which"; null where nothing does. */
@@ -16,12 +17,16 @@ export function leadsNowhere(term: SpfTerm, branch: SpfBranch): boolean {
   return (term.kind === 'a' || term.kind === 'mx') && branch.asked.length > 0 && branch.asked.every(isVoid);
 }
 
-/** A term that asks for hosts and, for certain, gets none: it matches no client. A null MX names none (RFC 7505). */
+/**
+ * A term that asks for hosts and, for certain, gets none: it matches no client. A null MX names none (RFC 7505). Of more
+ * names than are allowed only some were asked for.
+ */
 export function matchesNobody(term: SpfTerm, { asked }: SpfBranch): boolean {
   const [first, ...others] = asked;
   if (!first) return false;
   if (term.kind === 'a' || term.kind === 'exists') return asked.every(isVoid);
-  return term.kind === 'mx' && !isFailed(first) && (isVoid(first) || others.every(isVoid));
+  if (term.kind !== 'mx' || isFailed(first) || recordsOf(first).length > mxLimit) return false;
+  return isVoid(first) || others.every(isVoid);
 }
 
 const name = String.raw`(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?:xn--[a-z0-9-]{1,59}|[a-z]{2,63})`;
@@ -48,4 +53,10 @@ export function isOneName(term: SpfTerm): boolean {
   const { parts, text } = term.domain;
   const plain = parts.every((part) => part.kind === 'expand' || /^[a-z0-9._-]*$/i.test(part.text));
   return plain && !/-all$/i.test(text);
+}
+
+/** The name depends on the domain of the sender: other domains that lead to the record ask for other names. */
+export function namesSender(term: SpfTerm): boolean {
+  const parts = 'domain' in term && term.domain ? term.domain.parts : [];
+  return parts.some((part) => part.kind === 'expand' && part.letter === 'o');
 }
