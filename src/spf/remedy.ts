@@ -1,11 +1,10 @@
 import { whole } from './abridge.ts';
-import { meantBy } from './almost.ts';
 import { answering, type Asker } from './asker.ts';
 import { evaluateMail, type SpfMail } from './evaluations.ts';
 import type { SpfFacts, SpfNode, SpfRemedy } from './facts.ts';
 import { lookupLimit } from './limits.ts';
 import { lastResort, steps } from './mending.ts';
-import { misplacedTexts } from './misplaced.ts';
+import { proposal } from './misplaced.ts';
 import {
   authorizesMore,
   isFit,
@@ -138,13 +137,6 @@ const nobody: Standing = {
   faults: sumOfFaults([]),
 };
 
-/** Of a text that was meant for SPF and stands where no receiver finds it; only where there is one. */
-function ofMisplaced(bench: Bench, texts: readonly string[]): Promise<SpfRemedy | null> {
-  const [text, second] = [...new Set(texts)];
-  if (text === undefined || second !== undefined) return Promise.resolve(null);
-  return remedyOf(bench, { text: null, standing: nobody }, meantBy(text));
-}
-
 /**
  * The records to publish in the place of those that speak for the domain, one for each name at fault: a record that is
  * already as good as it can be made has none.
@@ -158,7 +150,9 @@ export async function remedies(
   const bench = (name: string): Bench => ({ site: { name, domain, txt, question }, mail });
   if (!tree) {
     const own =
-      apart.length > 0 ? ofSeveral(bench(domain), apart) : ofMisplaced(bench(domain), misplacedTexts(facts));
+      apart.length > 0
+        ? ofSeveral(bench(domain), apart)
+        : remedyOf(bench(domain), { text: null, standing: nobody }, proposal(facts));
     return [await own].filter((remedy) => remedy !== null);
   }
   const found = await Promise.all(
