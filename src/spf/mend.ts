@@ -63,7 +63,7 @@ function pieceProblems(piece: Piece, index: number): readonly SpfProblem[] | nul
 }
 
 /** A redirect counts for nothing beside an `all`: which of the two is meant, its owner must say. */
-function isOpen(piece: Piece, before: Piece | undefined): boolean {
+function endsRedirect(piece: Piece, before: Piece | undefined): boolean {
   return before !== undefined && /^redirect=/i.test(before.text) && /^[-+?~]?all$/i.test(piece.text);
 }
 
@@ -72,7 +72,7 @@ function boundaryProblem(piece: Piece, index: number, before: Piece | undefined)
     const span = { start: piece.start - piece.gap.length, end: piece.start };
     return [problem('separator', span, { text: piece.gap }, `${index > 0 ? ' ' : ''}${continued(piece)}`)];
   }
-  const repair = isOpen(piece, before) ? undefined : ` ${piece.text}`;
+  const repair = endsRedirect(piece, before) ? undefined : ` ${piece.text}`;
   return index > 0 ? [problem('missing-space', piece, { text: piece.text }, repair)] : [];
 }
 
