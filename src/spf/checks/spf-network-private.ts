@@ -1,6 +1,5 @@
 import { defineCheck, evidence } from '../../check.ts';
-import { publicTopLevel } from '../../domain.ts';
-import { networkPurpose } from '../../text/special-purpose.ts';
+import { privatePurpose } from '../private.ts';
 import { termText } from '../record.ts';
 import { chainOf } from '../tree.ts';
 import { ownNetworks } from './networks.ts';
@@ -8,7 +7,7 @@ import { mendTerm } from './repair.ts';
 import { aboutTerm, place, quotedTerm, tellable, unseenEnd } from './wording.ts';
 
 /** How a sentence names the purpose. */
-const kinds: Readonly<Record<NonNullable<ReturnType<typeof networkPurpose>>, string>> = {
+const kinds: Readonly<Record<NonNullable<ReturnType<typeof privatePurpose>>, string>> = {
   unspecified: 'of no host',
   private: 'for private networks',
   shared: "for providers' address translation",
@@ -39,12 +38,10 @@ export const spfNetworkPrivate = defineCheck({
     const { domain, tree } = spf;
     if (!tree) return;
     const chain = chainOf(tree);
-    // RFC 2606: a name that is none on the internet may well document something.
-    const exempt = publicTopLevel(domain) === null;
     const apart = ownNetworks(chain).flatMap((own) => {
       const [ip] = own.term.kind === 'ip4' || own.term.kind === 'ip6' ? own.ips : [];
-      const purpose = ip && networkPurpose(ip, own.prefix);
-      return purpose && !(exempt && purpose === 'documentation') ? [{ ...own, purpose }] : [];
+      const purpose = ip && privatePurpose(ip, own.prefix, domain);
+      return purpose ? [{ ...own, purpose }] : [];
     });
     for (const { node, record, term, purpose } of tellable(apart)) {
       yield {
