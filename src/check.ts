@@ -56,8 +56,11 @@ export interface FixProof {
   /** False where part of the tree is unseen: then `lookups` is a lower bound. */
   readonly complete: boolean;
   readonly voidLookups: { readonly ipv4: number; readonly ipv6: number };
-  /** Every address that the published records name passes; `more`: others do as well, those in `added` apart. */
-  readonly hosts: 'same' | 'more';
+  /**
+   * Every address that the published records name is named. `more`: others as well, those in `added` apart. `unknown`:
+   * who else, nobody could read. `new`: the published records name nobody.
+   */
+  readonly hosts: 'same' | 'more' | 'unknown' | 'new';
   /** Given addresses that it is made to authorize. */
   readonly added: readonly string[];
 }

@@ -36,8 +36,11 @@ export interface SpfRemedy {
   readonly lookups: number;
   readonly complete: boolean;
   readonly voidLookups: { readonly ipv4: number; readonly ipv6: number };
-  /** Every address that the records name today passes; `more`: others do as well, those in `added` apart. */
-  readonly hosts: 'same' | 'more';
+  /**
+   * Every address that the records name today is named. `more`: others as well, those in `added` apart. `unknown`: who
+   * else, nobody has read. `new`: the records name nobody today.
+   */
+  readonly hosts: 'same' | 'more' | 'unknown' | 'new';
   /** Given addresses that the record is made to authorize. */
   readonly added: readonly string[];
 }

@@ -63,9 +63,9 @@ export async function completeSpf(
     askRegistrations(walked.value, question),
     evaluateMail(walked.value.domain, mail, answering(question)),
   ]);
-  const known = { ...walked.value, elsewhere };
+  const known = { ...walked.value, elsewhere, evaluations };
   const proposed = await remedies(known, mail, question);
-  return { ok: true, value: { ...known, registrations, evaluations, remedies: proposed } };
+  return { ok: true, value: { ...known, registrations, remedies: proposed } };
 }
 
 /** Both. */

@@ -1,24 +1,22 @@
+import { registrableDomain } from '../domain.ts';
 import { whole } from './abridge.ts';
-import { answering, type Asker } from './asker.ts';
-import { evaluateMail, type SpfMail } from './evaluations.ts';
-import type { SpfFacts, SpfNode, SpfRemedy } from './facts.ts';
+import { union } from './addresses.ts';
+import type { Asker } from './asker.ts';
+import { attempt, Attempts, type Bench, improved, keepsGiven, withRefused } from './bench.ts';
+import type { SpfMail } from './evaluations.ts';
+import type { SpfEvaluation, SpfFacts, SpfNode, SpfRemedy } from './facts.ts';
+import { sumOfFaults } from './faults.ts';
 import { lookupLimit } from './limits.ts';
 import { lastResort, steps } from './mending.ts';
 import { proposal } from './misplaced.ts';
-import {
-  authorizesMore,
-  isFit,
-  isProven,
-  type Standing,
-  standingOf,
-  sumOfFaults,
-  together,
-} from './proof.ts';
+import { authorized, isFit, isProven, namedAddresses, type Standing, standingOf } from './proof.ts';
 import type { SpfRecord } from './record.ts';
-import { merged, repaired, withAddresses } from './rewrite.ts';
-import { tally } from './tally.ts';
-import { chainOf, recordOf } from './tree.ts';
-import { type Site, type Trial, tryOut } from './trial.ts';
+import { addressesIn, merged, repaired } from './rewrite.ts';
+import { allInError, sweep } from './sweep.ts';
+import { costOf, tally } from './tally.ts';
+import { chainOf, isWhole, recordOf } from './tree.ts';
+import type { Trial } from './trial.ts';
+import { unreadTerms } from './unread.ts';
 import { walkEach } from './walk.ts';
 
 /** Records to publish, each walked and evaluated over the same DNS before anybody is told of it. */
@@ -26,32 +24,9 @@ import { walkEach } from './walk.ts';
 /** Longer records are not mended: what would be proposed is no better to read. */
 const longest = 4000;
 
-/** Given addresses that a record may be made to authorize. */
-const maxAdded = 8;
-
-/** Times that the last resort is tried. */
+/** Times that the last resort is tried, and that all steps are gone through. */
 const maxResorts = 10;
-
-interface Bench {
-  readonly site: Site;
-  readonly mail: SpfMail;
-}
-
-/** The next record, where it stands the proof against the one before. */
-async function improved({ site }: Bench, trial: Trial, record: SpfRecord): Promise<Trial> {
-  if (record === trial.record || record.text === trial.record.text) return trial;
-  const next = await tryOut(site, record);
-  return next && isProven(standingOf(trial), next) ? next : trial;
-}
-
-/** Given addresses that the record refuses while it is in order. */
-async function unauthorized({ site, mail }: Bench, { question }: Trial): Promise<string[]> {
-  const evaluations = await evaluateMail(site.domain, mail, answering(question));
-  return evaluations
-    .filter(({ identity, presumed }) => identity === 'mail-from' && presumed.length === 0)
-    .filter(({ result }) => result === 'fail' || result === 'softfail' || result === 'neutral')
-    .map(({ address }) => address);
-}
+const maxRounds = 8;
 
 /** The terms that are too many today and whose hosts others authorize, dropped one by one; all or none. */
 async function withinLimit(bench: Bench, trial: Trial): Promise<Trial> {
@@ -65,36 +40,43 @@ async function withinLimit(bench: Bench, trial: Trial): Promise<Trial> {
   return tally(current.tree).total > lookupLimit ? trial : current;
 }
 
-async function allSteps(bench: Bench, begun: Trial): Promise<Trial> {
-  let trial = begun;
+async function round(bench: Bench, begun: Trial): Promise<Trial> {
+  let trial = await withRefused(bench, begun);
   for (const step of steps) {
     // oxlint-disable-next-line no-await-in-loop -- each step begins at the one before
-    trial = await improved(bench, trial, step(trial));
+    trial = await improved(bench, trial, step(trial, bench.mail.addresses));
   }
   return withinLimit(bench, trial);
 }
 
-/** A record, and the given addresses that it was made to authorize. */
-async function withRefused(bench: Bench, trial: Trial): Promise<{ trial: Trial; added: readonly string[] }> {
-  const refused = await unauthorized(bench, trial);
-  if (refused.length === 0 || refused.length > maxAdded) return { trial, added: [] };
-  const next = await improved(bench, trial, withAddresses(trial.record, refused));
-  return { trial: next, added: next === trial ? [] : refused };
+/** All steps again and again, until nothing is left to mend: a second audit finds the same. null where that never is. */
+async function settled(bench: Bench, begun: Trial): Promise<Trial | null> {
+  let trial = begun;
+  for (let rounds = 0; rounds < maxRounds; rounds += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- each round begins at the one before
+    const next = await round(bench, trial);
+    if (bench.attempts.spent) return null;
+    if (next === trial) return trial;
+    trial = next;
+  }
+  return null;
 }
 
 /** What is published today at the name, and what its successor is measured by. */
 interface Present {
   readonly text: string | null;
   readonly standing: Standing;
+  readonly evaluations: readonly SpfEvaluation[];
 }
 
-async function remedyFrom(
-  bench: Bench,
-  { text, standing }: Present,
-  begun: Trial,
-): Promise<SpfRemedy | null> {
-  const { trial, added } = await withRefused(bench, await allSteps(bench, begun));
-  if (trial.record.text === text || !isFit(trial)) return null;
+async function remedyFrom(bench: Bench, present: Present, begun: Trial): Promise<SpfRemedy | null> {
+  const trial = await settled(bench, begun);
+  if (!trial || trial.record.text === present.text || !isFit(trial)) return null;
+  if (!(await keepsGiven(bench, present.evaluations, trial)) || bench.attempts.spent) return null;
+  const before = addressesIn(begun.record);
+  const added = bench.mail.addresses.filter(
+    (address) => addressesIn(trial.record).has(address) && !before.has(address),
+  );
   const { total, voids, complete } = tally(trial.tree);
   return {
     name: bench.site.name,
@@ -102,67 +84,127 @@ async function remedyFrom(
     lookups: total,
     complete,
     voidLookups: { ipv4: voids.ipv4.length, ipv6: voids.ipv6.length },
-    hosts: authorizesMore(standing.addresses, trial, added) ? 'more' : 'same',
+    hosts: authorized(present.standing, trial, added),
     added,
   };
 }
 
 /** The same, beginning at a record that is not the one published. */
 async function remedyOf(bench: Bench, present: Present, record: SpfRecord | null): Promise<SpfRemedy | null> {
-  const begun = record && record.text.length <= longest ? await tryOut(bench.site, record) : null;
+  const begun = record && record.text.length <= longest ? await attempt(bench, record) : null;
   return begun && isProven(present.standing, begun) ? remedyFrom(bench, present, begun) : null;
 }
 
+/** An audit that remedies are looked for in. */
+interface Case {
+  readonly facts: Omit<SpfFacts, 'registrations' | 'remedies'>;
+  readonly mail: SpfMail;
+  readonly question: Asker;
+  readonly attempts: Attempts;
+}
+
+function benchAt({ facts: { domain, txt }, mail, question, attempts }: Case, name: string): Bench {
+  const site = { name, domain, txt, question };
+  return { site, mail, attempts, evaluated: new Map(), rejected: new Set() };
+}
+
 /** Of the one record of a node that speaks for the domain. */
-function ofRecord(bench: Bench, tree: SpfNode, node: SpfNode, record: SpfRecord): Promise<SpfRemedy | null> {
-  const present = { text: record.text, standing: standingOf({ record, tree }) };
-  const begun = { record, node, tree, question: bench.site.question };
+function ofRecord(one: Case, tree: SpfNode, node: SpfNode, record: SpfRecord): Promise<SpfRemedy | null> {
   if (record.text.length > longest) return Promise.resolve(null);
+  const bench = benchAt(one, node.domain);
+  const present = {
+    text: record.text,
+    standing: standingOf({ record, tree }),
+    evaluations: one.facts.evaluations,
+  };
+  bench.evaluated.set(record.text, present.evaluations);
+  const begun = { record, node, tree, question: one.question };
   return record.problems.length === 0
     ? remedyFrom(bench, present, begun)
     : remedyOf(bench, present, repaired(record));
 }
 
-/** Of several records at one name, each walked as if it were the only one. */
-function ofSeveral(bench: Bench, nodes: readonly SpfNode[]): Promise<SpfRemedy | null> {
+/** Of several records at one name, each walked as if it were the only one; `tree` leads to that name. */
+function ofSeveral(
+  one: Case,
+  name: string,
+  nodes: readonly SpfNode[],
+  tree: SpfNode | null,
+): Promise<SpfRemedy | null> {
+  if (!nodes.every(isWhole)) return Promise.resolve(null);
   const records = nodes.flatMap((node) => recordOf(node) ?? []).map((record) => repaired(record) ?? record);
-  const standing = { record: null, addresses: together(nodes), lookups: 0, faults: sumOfFaults(nodes) };
-  return remedyOf(bench, { text: null, standing }, merged(records));
+  const all = tree ? [tree, ...nodes] : nodes;
+  const standing: Standing = {
+    record: null,
+    named: union(all.map(namedAddresses)),
+    fates: tree ? sweep(tree) : allInError,
+    lookups: 0,
+    voids: { ipv4: 0, ipv6: 0 },
+    faults: sumOfFaults(all),
+    unread: [...new Set(all.flatMap(unreadTerms))],
+  };
+  const { evaluations } = one.facts;
+  return remedyOf(benchAt(one, name), { text: null, standing, evaluations }, merged(records));
 }
 
-const nobody: Standing = {
+const nothing: Standing = {
   record: null,
-  addresses: { ipv4: [], ipv6: [] },
+  named: union([]),
+  fates: allInError,
   lookups: 0,
+  voids: { ipv4: 0, ipv6: 0 },
   faults: sumOfFaults([]),
+  unread: [],
 };
+
+/** Of what stands where no receiver looks for the record of the domain; only where one thing can be meant. */
+function ofMisplaced(one: Case): Promise<SpfRemedy | null> {
+  const { domain, evaluations } = one.facts;
+  return remedyOf(benchAt(one, domain), { text: null, standing: nothing, evaluations }, proposal(one.facts));
+}
+
+/**
+ * The nodes whose records the owner of the domain may change, as far as an evaluation comes to them: the records of
+ * others serve others as well.
+ */
+function ownNodes(tree: SpfNode): readonly SpfNode[] {
+  const { nodes } = chainOf(tree);
+  const registrable = registrableDomain(tree.domain);
+  const own = ({ domain }: SpfNode) =>
+    domain === tree.domain || (registrable !== null && registrableDomain(domain) === registrable);
+  return nodes.filter((node) => own(node) && costOf(tree) - costOf(node) <= lookupLimit);
+}
+
+/** Of what stands at a node that speaks for the domain. */
+async function ofNode(one: Case, tree: SpfNode, node: SpfNode): Promise<SpfRemedy | null> {
+  const record = recordOf(node);
+  if (record) return ofRecord(one, tree, node, record);
+  if (node.records.length < 2) return null;
+  const several = await walkEach(node.domain, node.txt, node.records.map(whole), one.question);
+  return ofSeveral(one, node.domain, several, tree);
+}
 
 /**
  * The records to publish in the place of those that speak for the domain, one for each name at fault: a record that is
- * already as good as it can be made has none.
+ * already as good as it can be made has none. Nor has one whose tree was not read to the end.
  */
 export async function remedies(
-  facts: Omit<SpfFacts, 'evaluations' | 'registrations' | 'remedies'>,
+  facts: Omit<SpfFacts, 'registrations' | 'remedies'>,
   mail: SpfMail,
   question: Asker,
 ): Promise<SpfRemedy[]> {
-  const { domain, txt, tree, apart } = facts;
-  const bench = (name: string): Bench => ({ site: { name, domain, txt, question }, mail });
+  const one: Case = { facts, mail, question, attempts: new Attempts() };
+  const { domain, tree, apart } = facts;
   if (!tree) {
-    const own =
-      apart.length > 0
-        ? ofSeveral(bench(domain), apart)
-        : remedyOf(bench(domain), { text: null, standing: nobody }, proposal(facts));
-    return [await own].filter((remedy) => remedy !== null);
+    const own = await (apart.length > 0 ? ofSeveral(one, domain, apart, null) : ofMisplaced(one));
+    return own ? [own] : [];
   }
-  const found = await Promise.all(
-    chainOf(tree).nodes.map(async (node) => {
-      const record = recordOf(node);
-      if (record) return ofRecord(bench(node.domain), tree, node, record);
-      if (node.records.length < 2) return null;
-      const several = await walkEach(node.domain, node.txt, node.records.map(whole), question);
-      return ofSeveral(bench(node.domain), several);
-    }),
-  );
-  return found.filter((remedy) => remedy !== null);
+  if (!isWhole(tree)) return [];
+  const found: SpfRemedy[] = [];
+  for (const node of ownNodes(tree)) {
+    // oxlint-disable-next-line no-await-in-loop -- what is left for one is what those before it did not need
+    const remedy = await ofNode(one, tree, node);
+    if (remedy) found.push(remedy);
+  }
+  return found;
 }

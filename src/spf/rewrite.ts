@@ -92,15 +92,12 @@ export function separated(record: SpfRecord, pairs: ReadonlyMap<string, readonly
   return changed ? assemble(terms) : record;
 }
 
-/** The record without some of its terms, as long as it still authorizes a sender. */
-export function without(record: SpfRecord, dropped: ReadonlySet<string>): SpfRecord {
-  return withoutTerms(record, new Set(record.terms.filter((term) => dropped.has(termText(record, term)))));
-}
-
 /** The record without these very terms, as long as it still authorizes a sender. */
 export function withoutTerms(record: SpfRecord, dropped: ReadonlySet<SpfTerm>): SpfRecord {
   const kept = record.terms.filter((term) => !dropped.has(term));
-  return kept.length < record.terms.length && kept.some(authorizes) ? assemble(texts(record, kept)) : record;
+  if (kept.length === record.terms.length) return record;
+  const left = assemble(texts(record, kept));
+  return authorizesSomebody(left) ? left : record;
 }
 
 /** The record with its first `all` last among the mechanisms, and no other: only where all that it moves authorizes. */
@@ -114,7 +111,10 @@ export function allLast(record: SpfRecord): SpfRecord {
   return assemble(texts(record, [...others.slice(0, last), all, ...others.slice(last)]));
 }
 
-/** Mechanisms that were written with "=" as what they were meant for, and a second version left out. */
+/**
+ * Mechanisms that were written with "=" as what they were meant for, and a second version left out. `ptr` is not to be
+ * published (RFC 7208 §5.5).
+ */
 export function withMechanisms(record: SpfRecord): SpfRecord {
   let changed = false;
   const terms = record.terms.flatMap((term) => {
@@ -125,33 +125,53 @@ export function withMechanisms(record: SpfRecord): SpfRecord {
       return [];
     }
     const meant = `${term.resembles}:${term.value.text}`;
-    if (!isMechanism(term.name.toLowerCase()) || parseSpf(`v=spf1 ${meant}`).problems.length > 0)
-      return [text];
+    const name = term.name.toLowerCase();
+    const fits = isMechanism(name) && name !== 'ptr' && parseSpf(`v=spf1 ${meant}`).problems.length === 0;
+    if (!fits) return [text];
     changed = true;
     return [meant];
   });
   return changed ? assemble(terms) : record;
 }
 
-/** The record with addresses authorized ahead of its first `all`, or of its end. */
+/** The record with addresses authorized ahead of the first term that can refuse them, or at its end. */
 export function withAddresses(record: SpfRecord, addresses: readonly string[]): SpfRecord {
   if (addresses.length === 0) return record;
   const added = addresses.map((address) => `${address.includes(':') ? 'ip6' : 'ip4'}:${address}`);
-  const all = record.terms.findIndex(({ kind }) => kind === 'all');
+  const refusing = record.terms.findIndex(
+    (term) => isMechanismTerm(term) && (term.kind === 'all' || term.qualifier !== '+'),
+  );
   const end = record.terms.findLastIndex(isMechanismTerm) + 1;
   const written = texts(record, record.terms);
-  const place = all < 0 ? end : all;
+  const place = refusing < 0 ? end : refusing;
   return assemble([...written.slice(0, place), ...added, ...written.slice(place)]);
+}
+
+/** The single addresses that a record authorizes by name. */
+export function addressesIn(record: SpfRecord): ReadonlySet<string> {
+  const terms = reachableMechanisms(record).map(({ term }) => term);
+  return new Set(
+    terms.flatMap((term) => {
+      if (term.kind !== 'ip4' && term.kind !== 'ip6') return [];
+      const single = term.prefix === (term.kind === 'ip4' ? 32 : 128);
+      return single && term.qualifier === '+' ? term.address : [];
+    }),
+  );
+}
+
+function resemblesRedirect(term: SpfTerm): boolean {
+  return term.kind === 'modifier' && term.resembles === 'redirect';
 }
 
 /**
  * The record with `~all` in the place of `+all` or `?all`, or at its end. Not where nobody would be authorized, and
- * not where hosts that are listed to no effect, behind the `all` or by a redirect beside it, would lose by it.
+ * not where hosts that are listed to no effect would lose by it: behind the `all`, by a redirect beside it, or by one
+ * that is mistyped.
  */
 export function endingInSoftfail(record: SpfRecord): SpfRecord {
   const all = allTermOf(record);
-  if (redirectOf(record) || ignoredRedirect(record) || unreachableMechanisms(record).length > 0)
-    return record;
+  if (redirectOf(record) || ignoredRedirect(record) || record.terms.some(resemblesRedirect)) return record;
+  if (unreachableMechanisms(record).length > 0) return record;
   if (!reachableMechanisms(record).some(({ term }) => authorizes(term))) return record;
   if (!all) {
     return record.terms.some(hidesAll) ? record : assemble([...texts(record, record.terms), '~all']);

@@ -80,6 +80,13 @@ export function omittedTerms(node: SpfNode): readonly LookupTerm[] {
   return lookupTerms(record).flatMap(({ index, term }) => (laidOut.has(index) ? [] : [term]));
 }
 
+/** Nothing of it lies behind our own caps. */
+export function isWhole(tree: SpfNode): boolean {
+  return nodesOf(tree).every(
+    ({ omitted, branches }) => omitted === undefined && branches.every(({ capped }) => !capped),
+  );
+}
+
 /** How a chain of redirects ends. */
 export type ChainEnd =
   /** The last node's record applies, or the last node has none or several. */
