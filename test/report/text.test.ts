@@ -172,3 +172,28 @@ describe('the results beyond those that are drawn', () => {
     expect(text).not.toContain('Results for');
   });
 });
+
+describe('what a record to publish comes to', () => {
+  const names = Array.from({ length: 11 }, (_, index) => `h${index}.e.test`);
+  const hosts = names.map((name, index) => `${name}. A 192.0.2.${index + 1}`).join('\n');
+  const terms = names.map((name) => `a:${name}`).join(' ');
+  it.each<[string, string]>([
+    ['e.test. TXT "v=spf1 a:h1.e.test ?all"', '1 lookup, the same hosts authorized'],
+    ['e.test. TXT " v=spf1 a:h1.e.test -all"', '1 lookup, hosts authorized that no record names today'],
+    [
+      'e.test. TXT "v=spf1 a:h1.e.test -all a:h2.e.test"',
+      '2 lookups, the hosts named today authorized, and others',
+    ],
+    [
+      'e.test. TXT "v=spf1 a:h1.e.test -all"\ne.test. TXT "v=spf1 exists:%{i}.e.test ~all"',
+      '2 lookups, the hosts named today authorized, and who else could not be determined',
+    ],
+    [
+      `e.test. TXT "v=spf1 ${terms} ?all"`,
+      '11 lookups, still above the limit of 10, the same hosts authorized',
+    ],
+  ])('%s', async (records, words) => {
+    const text = flat(draw(await auditZone({}, `${records}\n${hosts}\n`)));
+    expect(text).toMatch(new RegExp(`audited again with it: ${words}(?! and|,)`));
+  });
+});

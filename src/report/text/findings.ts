@@ -25,10 +25,23 @@ function record(at: Place, evidence: readonly Evidence[], { width }: RenderOptio
   ];
 }
 
+type Proof = NonNullable<Fix['proof']>;
+
+const authorized: Readonly<Record<Proof['hosts'], string>> = {
+  same: 'the same hosts authorized',
+  more: 'the hosts named today authorized, and others',
+  unknown: 'the hosts named today authorized, and who else could not be determined',
+  new: 'hosts authorized that no record names today',
+};
+
+/** RFC 7208 §4.6.4. */
+const lookupLimit = 10;
+
 /** `audited again with it: 9 lookups, the same hosts authorized`. */
-function proven({ lookups, complete, hosts, added }: NonNullable<Fix['proof']>): string {
-  const count = `${complete ? '' : 'at least '}${lookups} ${lookups === 1 ? 'lookup' : 'lookups'}`;
-  const who = hosts === 'same' ? 'the same hosts authorized' : 'the hosts named today authorized, and others';
+function proven({ lookups, complete, hosts, added }: Proof): string {
+  const over = lookups > lookupLimit ? `, still above the limit of ${lookupLimit}` : '';
+  const count = `${complete ? '' : 'at least '}${lookups} ${lookups === 1 ? 'lookup' : 'lookups'}${over}`;
+  const who = authorized[hosts];
   const given = added.length === 0 ? '' : `, and ${added.join(', ')} as given`;
   return `audited again with it: ${count}, ${who}${given}`;
 }
