@@ -57,10 +57,10 @@ export interface FixProof {
   readonly complete: boolean;
   readonly voidLookups: { readonly ipv4: number; readonly ipv6: number };
   /**
-   * Every address that the published records name is named. `more`: others as well, those in `added` apart. `unknown`:
-   * who else, nobody could read. `new`: the published records name nobody.
+   * Every address that the published records name is named. `more`: others as well, those in `added` apart. `fewer`:
+   * today everybody passes. `unknown`: who else, nobody could read. `new`: the published records name nobody.
    */
-  readonly hosts: 'same' | 'more' | 'unknown' | 'new';
+  readonly hosts: 'same' | 'more' | 'fewer' | 'unknown' | 'new';
   /** Given addresses that it is made to authorize. */
   readonly added: readonly string[];
 }

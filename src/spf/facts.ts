@@ -37,10 +37,10 @@ export interface SpfRemedy {
   readonly complete: boolean;
   readonly voidLookups: { readonly ipv4: number; readonly ipv6: number };
   /**
-   * Every address that the records name today is named. `more`: others as well, those in `added` apart. `unknown`: who
-   * else, nobody has read. `new`: the records name nobody today.
+   * Every address that the records name today is named. `more`: others as well, those in `added` apart. `fewer`: today
+   * everybody passes. `unknown`: who else, nobody has read. `new`: the records name nobody today.
    */
-  readonly hosts: 'same' | 'more' | 'unknown' | 'new';
+  readonly hosts: 'same' | 'more' | 'fewer' | 'unknown' | 'new';
   /** Given addresses that the record is made to authorize. */
   readonly added: readonly string[];
 }

@@ -63,6 +63,8 @@ export interface Standing {
   readonly named: Addresses;
   /** null where it is too much to go through. */
   readonly fates: Fates | null;
+  /** Everybody passes, on one family at least. */
+  readonly open: boolean;
   readonly lookups: number;
   readonly voids: ByFamily<number>;
   readonly faults: Faults;
@@ -76,6 +78,7 @@ export function standingOf({ record, tree }: Pick<Trial, 'record' | 'tree'>): St
     record,
     named: namedAddresses(tree),
     fates: sweep(tree),
+    open: isForEveryone(authority(tree).pass),
     lookups: total,
     voids: { ipv4: voids.ipv4.length, ipv6: voids.ipv6.length },
     faults: faultsOf(tree),
@@ -126,6 +129,7 @@ export function authorized(
   const unread = unreadTerms(tree);
   if (isNobody(before.named) && (before.unread ?? unread).length === 0) return 'new';
   if (!isUnchanged(before, unread)) return 'unknown';
+  if (before.open) return 'fewer';
   const others = less(authority(tree).pass, union([before.named, hostsOf(added)]));
   return isNobody(others) ? 'same' : 'more';
 }

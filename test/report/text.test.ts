@@ -179,6 +179,10 @@ describe('what a record to publish comes to', () => {
   const terms = names.map((name) => `a:${name}`).join(' ');
   it.each<[string, string]>([
     ['e.test. TXT "v=spf1 a:h1.e.test ?all"', '1 lookup, the same hosts authorized'],
+    [
+      'e.test. TXT "v=spf1 a:h1.e.test +all"',
+      '1 lookup, the hosts named today authorized, and no longer everyone',
+    ],
     ['e.test. TXT " v=spf1 a:h1.e.test -all"', '1 lookup, hosts authorized that no record names today'],
     [
       'e.test. TXT "v=spf1 a:h1.e.test -all a:h2.e.test"',

@@ -185,6 +185,7 @@ describe('a remedy', () => {
 
 describe('whom a remedy authorizes', () => {
   it.each<[string, string | readonly string[], string]>([
+    ['fewer', 'v=spf1 ip4:45.1.1.1 +all', 'v=spf1 ip4:45.1.1.1 ~all'],
     ['same', 'v=spf1 ip4:45.1.1.1 ?all', 'v=spf1 ip4:45.1.1.1 ~all'],
     [
       'same',

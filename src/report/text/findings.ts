@@ -30,6 +30,7 @@ type Proof = NonNullable<Fix['proof']>;
 const authorized: Readonly<Record<Proof['hosts'], string>> = {
   same: 'the same hosts authorized',
   more: 'the hosts named today authorized, and others',
+  fewer: 'the hosts named today authorized, and no longer everyone',
   unknown: 'the hosts named today authorized, and who else could not be determined',
   new: 'hosts authorized that no record names today',
 };
