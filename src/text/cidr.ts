@@ -1,7 +1,7 @@
 import { formatIp, inNetwork, parseIp } from './ip.ts';
 
-/** The most addresses that a network in CIDR notation may have: a /24, or a /120. */
-export const maxNetwork = 256;
+/** The most bits behind the prefix: a /24, or a /120. */
+const hostBits = 8;
 
 /** What a text in CIDR notation is. */
 export type Network =
@@ -18,7 +18,7 @@ export function networkOf(text: string): Network | null {
   const prefix = Number(digits);
   if (!ip || !/^\d{1,3}$/.test(digits) || prefix > length) return { ok: false, problem: 'malformed' };
   const bits = length - prefix;
-  if (bits > 8) return { ok: false, problem: 'too-large' };
+  if (bits > hostBits) return { ok: false, problem: 'too-large' };
   const last = ip.octets.at(-1) ?? 0;
   const first = { ...ip, octets: [...ip.octets.slice(0, -1), last & (256 - 2 ** bits)] };
   if (!inNetwork(ip, first, length)) return { ok: false, problem: 'host-bits' };

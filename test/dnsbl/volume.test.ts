@@ -28,7 +28,7 @@ it('asks 30 lists about 256 addresses without losing a packet, and asks each que
   try {
     // A lost packet is asked for again, which the count shows; a slow machine must not look like one.
     const resolver = nodeResolver({ servers: [server.server], timeoutMs: 20_000 });
-    const facts = await gatherDnsbl({ addresses, domains: [] }, resolver, lists);
+    const facts = await gatherDnsbl({ addresses, domains: [] }, resolver, { lists });
 
     const arrived = server.questions.map(({ name, type }) => `${type} ${name}`);
     expect(arrived.filter((question) => question.startsWith('A '))).toHaveLength(256 * 30 + 2 * 30);

@@ -1,5 +1,6 @@
 /** Blocklists made for the tests: how each is asked, and the data that rbldnsd serves for it. */
 import type { Dnsbl } from '../../src/dnsbl/list.ts';
+import { addressList, domainTest, ipv6Test } from '../../src/dnsbl/register/forms.ts';
 import type { Dataset } from './rbldnsd.ts';
 
 export interface Blocklist {
@@ -8,19 +9,13 @@ export interface Blocklist {
   readonly datasets: readonly Dataset[];
 }
 
-const addressTest: Dnsbl['test'] = { listed: ['2.0.0.127'], unlisted: '1.0.0.127' };
-const nibbles = (last: string) => `${last}.0.0.0.0.0.f.7.f.f.f.f.${Array(20).fill('0').join('.')}`;
-/** RFC 5782 §5: ::FFFF:7F00:2 and ::FFFF:7F00:1. */
-const nibbleTest: Dnsbl['test'] = { listed: [nibbles('2')], unlisted: nibbles('1') };
-const domainTest: Dnsbl['test'] = { listed: ['test'], unlisted: 'invalid' };
-
 function blocklist(label: string, differing: Partial<Dnsbl>, ...datasets: Dataset[]): Blocklist {
   const zone = `${label}.bl.test`;
-  const list: Dnsbl = {
+  const list = addressList({
     zone,
     name: label,
-    kinds: ['ipv4'],
     weight: 'error',
+    seen: null,
     coding: {
       form: 'values',
       values: {
@@ -29,11 +24,9 @@ function blocklist(label: string, differing: Partial<Dnsbl>, ...datasets: Datase
         '127.0.0.10': { meaning: 'dynamic', weight: 'notice' },
       },
     },
-    refusals: {},
-    test: addressTest,
     delisting: `https://${zone}/`,
     ...differing,
-  };
+  });
   return { list, datasets };
 }
 
@@ -80,7 +73,7 @@ export const addressTrie = blocklist(
 
 export const sixTrie = blocklist(
   'six',
-  { kinds: ['ipv6'], test: nibbleTest },
+  { kinds: ['ipv6'], test: ipv6Test },
   {
     type: 'ip6trie',
     text: `${head}:127.0.0.2:$ sent spam

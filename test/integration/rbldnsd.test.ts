@@ -196,11 +196,9 @@ describe.skipIf(reason !== null)(
     it('asks all at once: listings at the lists that work, of the others test points alone', async () => {
       const answering = all.filter((one) => !silent.has(one));
       const log: Exchange[] = [];
-      const facts = await gatherDnsbl(
-        { addresses, domains },
-        recorded(resolver, log),
-        answering.map(({ list }) => list),
-      );
+      const facts = await gatherDnsbl({ addresses, domains }, recorded(resolver, log), {
+        lists: answering.map(({ list }) => list),
+      });
       expect(facts.listings.map(({ subject, zone, outcome }) => `${subject} ${zone} ${outcome}`)).toEqual([
         '192.0.2.1 set.bl.test listed',
         '192.0.2.1 trie.bl.test not-listed',
@@ -232,7 +230,7 @@ describe.skipIf(reason !== null)(
     it('waits with no list for a silent one: they have all answered while it is still asked', async () => {
       const living = [...working].map(({ list }) => list);
       const log: Exchange[] = [];
-      const alone = await gatherDnsbl({ addresses, domains }, recorded(resolver, log), living);
+      const alone = await gatherDnsbl({ addresses, domains }, recorded(resolver, log), { lists: living });
 
       // The silent list is given up with the last answer of the others, unless they wait for it.
       const end = new AbortController();
@@ -248,7 +246,9 @@ describe.skipIf(reason !== null)(
           return answer;
         },
       };
-      const beside = await gatherDnsbl({ addresses, domains }, watched, [lists.mute.list, ...living]);
+      const beside = await gatherDnsbl({ addresses, domains }, watched, {
+        lists: [lists.mute.list, ...living],
+      });
       expect(early).toEqual([]);
       const [mute, ...others] = beside.lists;
       expect(mute?.health).toMatchObject({ state: 'unknown', asked: { answer: { status: 'failed' } } });
