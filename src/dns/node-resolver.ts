@@ -3,7 +3,6 @@ import { toDomainName } from '../domain.ts';
 import { atMost } from './layers/at-most.ts';
 import { deadline } from './layers/deadline.ts';
 import { retry } from './layers/retry.ts';
-import { spread } from './layers/spread.ts';
 import { until } from './layers/until.ts';
 import type { Answer, Failure, RecordData, RecordType, Resolver } from './resolver.ts';
 import { parseServer } from './servers.ts';
@@ -86,15 +85,61 @@ export function systemServers(): string[] {
   return new CaresResolver().getServers();
 }
 
+/** More questions on one socket than this are lost to its receive buffer. */
+const inFlightPerSocket = 128;
+
+/**
+ * From its third answer on, c-ares (since 1.32) waits on a channel for five times their mean latency only, 250 ms
+ * at least, whatever timeout it was given: beside answers from a cache, one that must be looked up would be too late.
+ */
+const answersPerChannel = 2;
+
+/** c-ares with a socket and a memory of latencies of its own. */
+interface Channel {
+  readonly cares: CaresResolver;
+  inFlight: number;
+  ended: number;
+}
+
+interface Channels {
+  readonly use: <T>(ask: (cares: CaresResolver) => Promise<T>) => Promise<T>;
+  readonly cancel: () => void;
+}
+
+/** Gives each question a channel that will wait for it as long as it was told to. */
+function channels(open: () => CaresResolver): Channels {
+  const busy = new Set<Channel>();
+  let current: Channel | null = null;
+  return {
+    async use(ask) {
+      if (!current || current.ended >= answersPerChannel || current.inFlight >= inFlightPerSocket)
+        current = { cares: open(), inFlight: 0, ended: 0 };
+      const channel = current;
+      channel.inFlight += 1;
+      busy.add(channel);
+      try {
+        return await ask(channel.cares);
+      } finally {
+        channel.inFlight -= 1;
+        channel.ended += 1;
+        if (channel.inFlight === 0) busy.delete(channel);
+      }
+    },
+    cancel() {
+      for (const { cares } of busy) cares.cancel();
+    },
+  };
+}
+
 /** c-ares as it is: one attempt, no limit, no deadline that holds. */
-function caresResolver(cares: CaresResolver): Resolver {
+function caresResolver({ use }: Channels): Resolver {
   return {
     async query<T extends RecordType>(name: string, type: T, signal?: AbortSignal): Promise<Answer<T>> {
       const bare = name.endsWith('.') ? name.slice(0, -1) : name;
       if (!canBeAsked(bare)) return { status: 'failed', failure: 'badname' };
       if (signal?.aborted) return { status: 'failed', failure: 'timeout' };
       try {
-        const records = await lookups[type](cares, bare);
+        const records = await use((cares) => lookups[type](cares, bare));
         // A CNAME that leads to nothing of the type gives an empty list.
         return records.length === 0 ? { status: 'nodata' } : { status: 'found', records };
       } catch (error) {
@@ -103,9 +148,6 @@ function caresResolver(cares: CaresResolver): Resolver {
     },
   };
 }
-
-/** More questions on one socket than this are lost to its receive buffer. */
-const inFlightPerSocket = 128;
 
 /** The servers with the second one first; empty where there is no second one that can be named. */
 function secondOrder(servers: readonly string[]): string[] {
@@ -125,26 +167,25 @@ export function nodeResolver(options: NodeResolverOptions = {}): Resolver {
   // c-ares and timers take whole milliseconds of 31 bits.
   const timeoutMs = Math.min(Math.max(1, Math.ceil(options.timeoutMs ?? 5000)), 2 ** 31 - 1);
   const chosen = servers.map(parseServer);
-  const sockets: CaresResolver[] = [];
+  const opened: Channels[] = [];
 
   function attempt(order: readonly string[]): Resolver {
-    const lane = () => {
+    const own = channels(() => {
       // c-ares waits up to three times as long, hence the deadline.
       const cares = new CaresResolver({ timeout: timeoutMs, tries: 1 });
       if (order.length > 0) cares.setServers(order);
-      sockets.push(cares);
-      return caresResolver(cares);
-    };
-    const lanes = Array.from({ length: Math.ceil(inFlight / inFlightPerSocket) - 1 }, lane);
-    return atMost(deadline(spread([lane(), ...lanes]), timeoutMs), inFlight);
+      return cares;
+    });
+    opened.push(own);
+    return atMost(deadline(caresResolver(own), timeoutMs), inFlight);
   }
 
   const first = attempt(chosen);
-  const order = secondOrder(chosen.length > 0 ? chosen : (sockets[0]?.getServers() ?? []));
+  const order = secondOrder(chosen.length > 0 ? chosen : systemServers());
   const resolver = order.length > 0 ? retry(first, attempt(order)) : retry(first);
   if (!signal) return resolver;
   const cancel = () => {
-    for (const cares of sockets) cares.cancel();
+    for (const { cancel: end } of opened) end();
   };
   signal.addEventListener('abort', cancel, { once: true });
   return until(resolver, signal);

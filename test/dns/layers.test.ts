@@ -7,7 +7,6 @@ import { once } from '../../src/dns/layers/once.ts';
 import { paced } from '../../src/dns/layers/paced.ts';
 import { type Exchange, recorded, replay } from '../../src/dns/layers/recorded.ts';
 import { retry } from '../../src/dns/layers/retry.ts';
-import { spread } from '../../src/dns/layers/spread.ts';
 import { until } from '../../src/dns/layers/until.ts';
 import type { Answer, Failure, RecordType, Resolver } from '../../src/dns/resolver.ts';
 import { zoneResolver } from '../../src/dns/zone-resolver.ts';
@@ -70,17 +69,10 @@ describe('every layer leaves the answers as they are', () => {
     ['deadline', (resolver) => deadline(resolver, 10_000)],
     ['retry', (resolver) => retry(resolver)],
     ['until', (resolver) => until(resolver, new AbortController().signal)],
-    ['spread', (resolver) => spread([resolver, resolver, resolver])],
     ['recorded', (resolver) => recorded(resolver, [])],
     [
       'all of them',
-      (resolver) =>
-        once(
-          until(
-            retry(atMost(deadline(spread([resolver, resolver]), 10_000), 3)),
-            new AbortController().signal,
-          ),
-        ),
+      (resolver) => once(until(retry(atMost(deadline(resolver, 10_000), 3)), new AbortController().signal)),
     ],
   ])('%s', async (_, layer) => {
     await fc.assert(
@@ -387,19 +379,6 @@ describe('retry', () => {
     const { resolver, asked } = scripted(failed('timeout'));
     await retry(resolver).query('a.test', 'A', AbortSignal.abort());
     expect(asked).toHaveLength(1);
-  });
-});
-
-describe('spread', () => {
-  it('gives each question to the least busy', async () => {
-    const lanes = [held(), held(), held()] as const;
-    const wide = spread([lanes[0].resolver, lanes[1].resolver, lanes[2].resolver]);
-    const waiting = Array.from({ length: 6 }, (_, index) => wide.query(`n${index}.test`, 'A'));
-    expect(lanes.map(({ asked }) => asked.length)).toEqual([2, 2, 2]);
-    for (const pending of lanes[1].asked) pending.answer(nodata);
-    await settle();
-    waiting.push(wide.query('n6.test', 'A'));
-    expect(lanes.map(({ asked }) => asked.length)).toEqual([2, 3, 2]);
   });
 });
 

@@ -34,6 +34,8 @@ a/b          TXT "slash"
 ; answer cut.example.test TXT TRUNCATE
 cut          TXT "over TCP"
 ; answer slow.example.test A DELAY=30
+; answer slower.example.test A DELAY=1000
+slower       A 192.0.2.4
 slow         A 192.0.2.3
 `;
 
@@ -272,6 +274,24 @@ describe('nodeResolver under load and at the end', () => {
     const names = Array.from({ length: 2000 }, (_, index) => `n${index}.star.example.test`);
     const answers = await Promise.all(names.map((name) => wide.query(name, 'TXT')));
     expect(answers.filter(({ status }) => status !== 'found')).toEqual([]);
+  });
+
+  it('waits for a slow answer as long as told, however quick those before and beside it are', async () => {
+    const patient = nodeResolver({ servers: [server.server], timeoutMs: 60_000 });
+    for (const name of ['example.test', 'host.example.test', 'slow.example.test', 'example.test']) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect((await patient.query(name, 'A')).status).toBe('found');
+    }
+    const seen = await packets(async () => {
+      const slower = patient.query('slower.example.test', 'A');
+      // Each answer has c-ares look for questions that are out of time.
+      for (let quick = 0; quick < 20; quick += 1) {
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        await patient.query('slow.example.test', 'A');
+      }
+      expect(await slower).toEqual(found('192.0.2.4'));
+    });
+    expect(seen.filter(({ name }) => name === 'slower.example.test')).toHaveLength(1);
   });
 
   it('ends everything with its signal and asks no more', async () => {
