@@ -166,7 +166,8 @@ export function evidence(asked: Asked): Evidence {
   const { name, type, answer } = asked;
   if (answer.status === 'failed')
     return { name, type, status: 'failed', records: [], failure: answer.failure };
-  return { name, type, status: answer.status, records: presentedRecords(asked) };
+  // In one order, whatever the server's: resolvers rotate what they answer.
+  return { name, type, status: answer.status, records: presentedRecords(asked).toSorted() };
 }
 
 const failures: Readonly<Record<Failure, string>> = {

@@ -1,3 +1,5 @@
+import { atMost } from '../dns/layers/at-most.ts';
+import { giveUpSilent } from '../dns/layers/give-up-silent.ts';
 import type { Asked, Resolver } from '../dns/resolver.ts';
 import type { AddressSource } from '../subject.ts';
 import { parseIp } from '../text/ip.ts';
@@ -29,6 +31,12 @@ export interface DnsblOptions {
   readonly test?: ListTester;
 }
 
+/** Questions about one list on their way at once: a slow one must leave room for the others. */
+const inFlightPerList = 16;
+
+/** Unanswered questions in a row after which a list is asked nothing more. */
+const patience = 8;
+
 interface Asking extends TestedList {
   readonly listings: ReadonlyMap<string, Listing>;
 }
@@ -54,9 +62,10 @@ export async function gatherDnsbl(
   const domains = [...new Set(subjects.domains)];
   const all = [...addresses.map(({ address }) => address), ...domains];
   const consult = async (list: Dnsbl, known: readonly string[]): Promise<Asking> => {
+    const lane = atMost(giveUpSilent(resolver, patience), inFlightPerList);
     const tested = await test(list, resolver);
     const asked = tested.health.state === 'working' ? known : [];
-    const listings = await Promise.all(asked.map((subject) => lookUp(subject, list, resolver)));
+    const listings = await Promise.all(asked.map((subject) => lookUp(subject, list, lane)));
     return { ...tested, listings: new Map(listings.map((listing) => [listing.subject, listing])) };
   };
   const asking = await Promise.all(

@@ -23,6 +23,9 @@ function heaviest(entries: readonly ListEntry[], list: Dnsbl): ListWeight {
   return weights.find((weight) => found.has(weight)) ?? list.weight;
 }
 
+/** By octet: 127.0.0.4 before 127.0.0.10. */
+const byNumber = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true });
+
 /** Only 127.0.0.0/8 carries codes (RFC 5782 §2.3). */
 const isCode = (address: string) => /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(address);
 
@@ -52,7 +55,7 @@ function entriesOf(code: string, { coding }: Dnsbl): ListEntry[] {
 export function interpret(answer: Answer<'A'>, list: Dnsbl): Interpretation {
   if (answer.status === 'failed') return { outcome: 'unknown', codes: [] };
   if (answer.status !== 'found') return { outcome: 'not-listed', codes: [] };
-  const codes = [...new Set(answer.records)].filter(isCode).toSorted();
+  const codes = [...new Set(answer.records)].filter(isCode).toSorted(byNumber);
   const refused = codes.flatMap((code) => {
     const meaning = refusal(code, list);
     return meaning === null ? [] : [{ code, meaning }];

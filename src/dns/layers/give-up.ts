@@ -1,7 +1,9 @@
 import type { Answer, RecordType, Resolver } from '../resolver.ts';
 
-const unanswered = (answer: Answer) =>
-  answer.status === 'failed' && (answer.failure === 'timeout' || answer.failure === 'unreachable');
+/** No server said a word. */
+export function isUnanswered(answer: Answer): boolean {
+  return answer.status === 'failed' && (answer.failure === 'timeout' || answer.failure === 'unreachable');
+}
 
 /**
  * Stops asking where nobody answers: once `after` questions have ended without any word from a server, and none has
@@ -15,7 +17,7 @@ export function giveUp(resolver: Resolver, after = 8): Resolver {
     async query<T extends RecordType>(name: string, type: T, signal?: AbortSignal): Promise<Answer<T>> {
       if (last?.status === 'failed' && !heard && silent >= after) return last;
       const answer = await resolver.query(name, type, signal);
-      if (unanswered(answer)) {
+      if (isUnanswered(answer)) {
         silent += 1;
         last = answer;
       } else heard = true;
