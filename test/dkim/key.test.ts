@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isUsable, parseDkimKey } from '../../src/dkim/key.ts';
+import { isUsable, modulusOf, parseDkimKey } from '../../src/dkim/key.ts';
 import { repairDkim } from '../../src/dkim/repair.ts';
 import { codeUnit } from '../support/code-unit.ts';
 
@@ -168,6 +168,33 @@ describe('key records', () => {
 
   it.each(['=', ' ', 'A', ';', 'p=A;', '\u00e9', '"'])('survives a key of %j repeated', (unit) => {
     expect(parseDkimKey(`v=DKIM1; p=${unit.repeat(60_000)}x`).text).toHaveLength(12 + unit.length * 60_000);
+  });
+});
+
+describe('a key that is not what its record says', () => {
+  const inSpki = wrapped.toString('base64');
+  it.each<[string, string[], string]>([
+    [`k=ed25519; p=${inSpki}`, ['ed25519-wrapped'], 'an Ed25519 key in a SubjectPublicKeyInfo'],
+    [`k=ed25519; p=${p}`, ['key-type-mismatch'], 'an RSA key under ed25519'],
+    [`k=ed25519; p=AAAA`, ['ed25519-length'], 'three octets'],
+    [`k=rsa; p=${ed}`, ['key-type-mismatch'], 'an Ed25519 key under rsa'],
+    [`k=rsa; p=${inSpki}`, ['key-type-mismatch'], 'and in a SubjectPublicKeyInfo'],
+    [`k=rsa; p=AAAA`, ['key-unreadable'], 'no DER'],
+    [`k=rsa; p=${p.slice(0, 101)}`, ['key-truncated'], 'an RSA key cut off, and nothing of its base64'],
+    [`k=x-new; p=${ed}`, ['key-type-unknown'], 'a type that nobody knows'],
+  ])('%s: %j', (text, expected) => {
+    const key = parseDkimKey(text);
+    expect(codes(text)).toEqual(expected);
+    expect([key.key, isUsable(key), modulusOf(key)]).toEqual([null, false, null]);
+  });
+
+  it.each([`k=ed25519; p=${ed}`, 'k=rsa; p=', 'k=rsa', 'p=_'])('%s has no modulus', (text) => {
+    expect(modulusOf(parseDkimKey(text))).toBe(null);
+  });
+
+  it('a revoked key is not usable, though nothing is wrong with its record', () => {
+    const key = parseDkimKey('v=DKIM1; p=');
+    expect([key.problems, isUsable(key)]).toEqual([[], false]);
   });
 });
 
