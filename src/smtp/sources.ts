@@ -2,6 +2,7 @@
 export const sources = {
   'gmail-errors': 'Google, Gmail SMTP errors and codes (support.google.com/a/answer/3726730, 2026-02-12)',
   'gmail-faq': 'Google, email sender guidelines FAQ (support.google.com/a/answer/14229414, 2026-03-11)',
+  'gmail-seen': 'Replies of Gmail seen in public',
   outlook:
     'Microsoft, Outlook.com requirements for high-volume senders and postmaster troubleshooting (2026-06-15)',
   exchange: 'Microsoft, Exchange Online non-delivery reports',

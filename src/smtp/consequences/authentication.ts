@@ -1,5 +1,12 @@
 import type { Consequence } from './consequence.ts';
-import { cannotAlign, dkimCannotPass, dkimIsBroken, dmarcUnusable, spfCannotPass } from './reasons.ts';
+import {
+  cannotAlign,
+  dkimCannotPass,
+  dkimIsBroken,
+  dmarcUnusable,
+  fromForeign,
+  spfCannotPass,
+} from './reasons.ts';
 
 const unauthenticated = { class: 'permanent', cause: 'unauthenticated', certainty: 'documented' } as const;
 
@@ -105,7 +112,7 @@ function refusedByPolicy(
     class: 'permanent',
     cause: 'dmarc-fail-reject',
     meaning: 'the DMARC policy is reject, and this mail may not pass DMARC',
-    reasons: [[...spfCannotPass, ...dkimCannotPass, ...cannotAlign]],
+    reasons: [[...spfCannotPass, ...dkimCannotPass, ...cannotAlign, ...fromForeign]],
     policy: 'reject',
     signatures: 'aligned',
     dkim: 'not-usable',
@@ -113,6 +120,20 @@ function refusedByPolicy(
     certainty: 'documented',
   };
 }
+
+/** Gmail knows what its own users send. */
+const foreignFrom: Consequence = {
+  receiver: 'gmail',
+  reply: 550,
+  enhanced: '5.7.26',
+  class: 'permanent',
+  cause: 'unauthenticated',
+  meaning: 'From is at {domain}, and Gmail did not send it',
+  reasons: [[{ finding: 'from-mailbox-provider', severity: 'error', params: { provider: ['Gmail'] } }]],
+  conditions: ['unaligned'],
+  certainty: 'observed',
+  source: 'gmail-seen',
+};
 
 export const authenticationConsequences: readonly Consequence[] = [
   ...refusedUnauthenticated({ receiver: 'gmail', reply: 550, enhanced: '5.7.26', source: 'gmail-errors' }),
@@ -122,5 +143,6 @@ export const authenticationConsequences: readonly Consequence[] = [
   refusedByPolicy({ receiver: 'gmx', reply: 554, enhanced: null, source: 'gmx' }),
   refusedByPolicy({ receiver: 'comcast', reply: 550, enhanced: '5.2.0', source: 'comcast' }),
   refusedByPolicy({ receiver: 'exchange-online', reply: 550, enhanced: '5.7.509', source: 'exchange' }),
+  foreignFrom,
   ...bulkSenders,
 ];

@@ -46,6 +46,9 @@ export const dkimIsBroken: Reason = dkimCannotPass.map((one) =>
 /** No domain of the mail aligns with From: DMARC fails whatever passes. */
 export const cannotAlign: Reason = [{ finding: 'dmarc-unaligned', severity: 'error' }];
 
+/** From is at a domain that others cannot authenticate mail for. */
+export const fromForeign: Reason = [{ finding: 'from-mailbox-provider', severity: 'error' }];
+
 /** No DMARC policy record that receivers can use. */
 export const dmarcUnusable: Reason = [
   { finding: 'dmarc-missing' },
