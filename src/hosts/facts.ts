@@ -36,6 +36,8 @@ export interface MxFacts {
 export interface MxHost {
   readonly exchange: string;
   readonly preference: number;
+  /** An MX must not name an alias (RFC 2181 §10.3). */
+  readonly cname: Asked<'CNAME'>;
   readonly a: Asked<'A'>;
   readonly aaaa: Asked<'AAAA'>;
 }

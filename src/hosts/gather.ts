@@ -64,11 +64,12 @@ export async function gatherMx(domain: DomainName, resolver: Resolver): Promise<
     exchanges(mx)
       .slice(0, exchangeCap)
       .map(async ({ exchange, preference }): Promise<MxHost> => {
-        const [own4, own6] = await Promise.all([
+        const [cname, own4, own6] = await Promise.all([
+          ask(resolver, exchange, 'CNAME'),
           ask(resolver, exchange, 'A'),
           ask(resolver, exchange, 'AAAA'),
         ]);
-        return { exchange, preference, a: own4, aaaa: own6 };
+        return { exchange, preference, cname, a: own4, aaaa: own6 };
       }),
   );
   const addresses = hosts.flatMap((host) => [...recordsOf(host.a), ...recordsOf(host.aaaa)]);

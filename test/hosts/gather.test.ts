@@ -46,7 +46,7 @@ a A 192.0.2.1`);
     expect(
       fact.ok && fact.value.hosts.map(({ exchange, preference }) => `${preference} ${exchange}`),
     ).toEqual(['10 a.example.test', '10 c.example.test', '20 b.example.test']);
-    expect(questions).toHaveLength(3 + 3 * 2 + 1);
+    expect(questions).toHaveLength(3 + 3 * 3 + 1);
     expect(JSON.parse(JSON.stringify(fact))).toEqual(fact);
   });
 

@@ -1,9 +1,15 @@
 import { domainMissing } from './domain-missing.ts';
 import { domainUnmailable } from './domain-unmailable.ts';
+import { mxCname } from './mx-cname.ts';
+import { mxDuplicate } from './mx-duplicate.ts';
+import { mxIpv4Mapped } from './mx-ipv4-mapped.ts';
 import { mxLiteral } from './mx-literal.ts';
 import { mxMissing } from './mx-missing.ts';
+import { mxNameInvalid } from './mx-name-invalid.ts';
 import { mxNullMixed } from './mx-null-mixed.ts';
+import { mxNullPreference } from './mx-null-preference.ts';
 import { mxNullSender } from './mx-null-sender.ts';
+import { mxPlaceholder } from './mx-placeholder.ts';
 import { mxPrivate } from './mx-private.ts';
 import { mxPtrMissing } from './mx-ptr-missing.ts';
 import { mxUnresolvable } from './mx-unresolvable.ts';
@@ -17,9 +23,15 @@ export const hostsChecks = [
   mxMissing,
   mxNullSender,
   mxNullMixed,
+  mxNullPreference,
   mxUnresolvable,
   mxLiteral,
+  mxCname,
+  mxNameInvalid,
   mxPrivate,
+  mxIpv4Mapped,
+  mxDuplicate,
+  mxPlaceholder,
   mxPtrMissing,
   ptrMissing,
   ptrUnconfirmed,

@@ -1,6 +1,6 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed, isVoid, recordsOf } from '../../dns/resolver.ts';
-import { literalIn } from './exchanges.ts';
+import { isPlaceholder, literalIn } from './exchanges.ts';
 
 export const mxUnresolvable = defineCheck({
   id: 'mx-unresolvable',
@@ -18,7 +18,8 @@ export const mxUnresolvable = defineCheck({
   },
   applies: ({ mx }) => mx.hosts.length > 0,
   *find({ mx: { domain, mx, hosts } }) {
-    for (const { exchange, preference, a, aaaa } of hosts) {
+    const real = hosts.filter(({ exchange }) => !isPlaceholder(exchange));
+    for (const { exchange, preference, a, aaaa } of real.length > 0 ? real : hosts) {
       const both = [a, aaaa];
       if (literalIn(exchange) || both.some(({ answer }) => answer.status === 'found')) continue;
       const failed = both.find(isFailed);
