@@ -5,7 +5,7 @@ import type { Profile } from './profile.ts';
 import type { Severity } from './severity.ts';
 import type { Subject } from './subject.ts';
 
-export type Area = 'domain' | 'spf' | 'dkim' | 'dmarc' | 'dnsbl' | 'mx' | 'ptr' | 'address';
+export type Area = 'domain' | 'spf' | 'dkim' | 'dmarc' | 'dnsbl' | 'mx' | 'ptr' | 'helo' | 'address';
 
 /** Templates in plain English; `{name}` stands for a parameter that the check must supply. */
 export interface Messages {

@@ -2,7 +2,7 @@ import type { DkimFacts } from './dkim/facts.ts';
 import type { DmarcFacts } from './dmarc/facts.ts';
 import type { FailedQuestion } from './dns/resolver.ts';
 import type { DnsblFacts } from './dnsbl/facts.ts';
-import type { DomainFacts, MxFacts, SenderFacts } from './hosts/facts.ts';
+import type { DomainFacts, HeloFacts, MxFacts, SenderFacts } from './hosts/facts.ts';
 import type { SpfFacts } from './spf/facts.ts';
 import type { IdentityFacts } from './subject.ts';
 
@@ -28,6 +28,7 @@ export interface FactSections {
   readonly domain: DomainFacts;
   readonly mx: MxFacts;
   readonly senders: SenderFacts;
+  readonly helo: HeloFacts;
   readonly spf: SpfFacts;
   readonly dkim: DkimFacts;
   readonly dmarc: DmarcFacts;

@@ -13,7 +13,7 @@ import { judgeIdentities } from './address/judge.ts';
 import type { AllFacts, Fact, FactName, FactSections } from './facts.ts';
 import { providerHints } from './hints.ts';
 import { existence } from './hosts/existence.ts';
-import { gatherDomain, gatherMx, gatherSenders } from './hosts/gather.ts';
+import { gatherDomain, gatherHelo, gatherMx, gatherSenders } from './hosts/gather.ts';
 import type { SpfMail } from './spf/evaluations.ts';
 import { completeSpf, type SpfStart, type SpfWalk, walkSpf } from './spf/gather.ts';
 import type { AddressSource, Subject } from './subject.ts';
@@ -26,6 +26,7 @@ const factNames = [
   'domain',
   'mx',
   'senders',
+  'helo',
   'spf',
   'dkim',
   'dmarc',
@@ -113,6 +114,7 @@ async function gatherSections(
     when('domain', () => gatherDomain(envelopeDomain, authorDomain, dns)),
     when('mx', () => gatherMx(envelopeDomain, dns)),
     when('senders', async () => ok(await gatherSenders(await addresses, dns, await failed))),
+    when('helo', () => gatherHelo(subject.helo, dns)),
     spf.then(async (start) =>
       start && wanted('spf') ? { spf: await completeSpf(start, mailOf(subject)) } : {},
     ),

@@ -50,6 +50,22 @@ export interface SenderFacts {
   readonly omitted: number;
 }
 
+/** What an EHLO command may hold. */
+export type HeloName =
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'literal'; readonly address: string }
+  | { readonly kind: 'invalid'; readonly fault: string };
+
+export interface HeloFacts {
+  /** The EHLO name that the user gave; null where none was. */
+  readonly given: {
+    readonly text: string;
+    readonly read: HeloName;
+    /** The addresses of a name; null for what is none. */
+    readonly hosts: { readonly a: Asked<'A'>; readonly aaaa: Asked<'AAAA'> } | null;
+  } | null;
+}
+
 /** An address and its reverse DNS. */
 export interface Reverse {
   readonly address: string;

@@ -3,8 +3,18 @@ import { ask, type Asked, isFailed, recordsOf, type Resolver } from '../dns/reso
 import type { Fact } from '../facts.ts';
 import type { AddressSource } from '../subject.ts';
 import { firstAddresses } from '../text/sending-addresses.ts';
+import { readHelo } from './helo.ts';
 import { gatherReverse } from './reverse.ts';
-import type { DomainFacts, DomainHosts, DomainRole, MxFacts, MxHost, Sender, SenderFacts } from './facts.ts';
+import type {
+  DomainFacts,
+  DomainHosts,
+  DomainRole,
+  HeloFacts,
+  MxFacts,
+  MxHost,
+  Sender,
+  SenderFacts,
+} from './facts.ts';
 
 /** Exchanges whose addresses are asked for. */
 const exchangeCap = 20;
@@ -77,6 +87,15 @@ export async function gatherMx(domain: DomainName, resolver: Resolver): Promise<
   const reverse = await Promise.all(first.map((address) => gatherReverse(address, resolver)));
   const value = { domain, mx, hosts, reverse: reverse.filter((one) => one !== null), implicit: { a, aaaa } };
   return { ok: true, value };
+}
+
+/** The EHLO name that the user gave, and its addresses. Always ok: its syntax needs no DNS. */
+export async function gatherHelo(text: string | null, resolver: Resolver): Promise<Fact<HeloFacts>> {
+  if (text === null) return { ok: true, value: { given: null } };
+  const read = readHelo(text);
+  if (read.kind !== 'name') return { ok: true, value: { given: { text, read, hosts: null } } };
+  const [a, aaaa] = await Promise.all([ask(resolver, read.name, 'A'), ask(resolver, read.name, 'AAAA')]);
+  return { ok: true, value: { given: { text, read, hosts: { a, aaaa } } } };
 }
 
 interface SendingAddress {

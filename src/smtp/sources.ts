@@ -11,6 +11,8 @@ export const sources = {
   comcast: 'Comcast, postmaster error codes (postmaster.comcast.net)',
   gmx: 'GMX and web.de, postmaster error pages (postmaster.gmx.net)',
   orange: 'Orange, code 405 of its table (postmaster.orange.fr); the SMTP reply as seen in public',
+  'orange-helo':
+    'Orange, codes 201 to 209 of its table (postmaster.orange.fr), which are temporary: the EHLO name must be a full one and resolve',
   postfix: 'Postfix source, smtpd',
   sendmail: 'sendmail stock configuration',
   exim: 'Exim source and stock configuration',

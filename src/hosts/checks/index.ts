@@ -1,5 +1,9 @@
 import { domainMissing } from './domain-missing.ts';
 import { domainUnmailable } from './domain-unmailable.ts';
+import { heloInvalid } from './helo-invalid.ts';
+import { heloLiteral } from './helo-literal.ts';
+import { heloUnconfirmed } from './helo-unconfirmed.ts';
+import { heloUnresolvable } from './helo-unresolvable.ts';
 import { mxCname } from './mx-cname.ts';
 import { mxDuplicate } from './mx-duplicate.ts';
 import { mxIpv4Mapped } from './mx-ipv4-mapped.ts';
@@ -36,4 +40,8 @@ export const hostsChecks = [
   ptrMissing,
   ptrUnconfirmed,
   ptrGeneric,
+  heloInvalid,
+  heloUnresolvable,
+  heloUnconfirmed,
+  heloLiteral,
 ] as const;

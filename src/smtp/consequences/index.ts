@@ -2,12 +2,14 @@ import type { CheckId } from '../../all-checks.ts';
 import { authenticationConsequences } from './authentication.ts';
 import { blocklistConsequences } from './blocklists.ts';
 import type { Consequence } from './consequence.ts';
+import { ehloConsequences } from './ehlo.ts';
 import { senderConsequences } from './sender.ts';
 
 /** Every reply that presend joins to findings, in the order a report shows them. */
 export const consequences: readonly Consequence[] = [
   ...authenticationConsequences,
   ...senderConsequences,
+  ...ehloConsequences,
   ...blocklistConsequences,
 ];
 
@@ -59,6 +61,7 @@ export const unrefused: readonly CheckId[] = [
   'mx-duplicate',
   'mx-placeholder',
   'mx-ptr-missing',
+  'helo-unconfirmed',
   'spf-parked-open',
   'dmarc-parked-weak',
   'mx-parked',

@@ -1,0 +1,76 @@
+import type { Consequence } from './consequence.ts';
+
+/** Faults of which the syntax test of Exim makes an end, by the words of the check. */
+const malformed = [
+  'is empty',
+  'has brackets that hold no address',
+  'holds an underscore',
+  'holds a character other than letters, digits, hyphens and dots',
+];
+
+/** Faults of a name that the user gave: those of a presumed one are notices. */
+const given = { finding: 'helo-invalid', severity: 'warning' } as const;
+
+/** The name that the sending host gives in EHLO. */
+export const ehloConsequences: readonly Consequence[] = [
+  {
+    receiver: 'orange',
+    reply: 421,
+    enhanced: null,
+    class: 'transient',
+    cause: 'helo',
+    meaning: 'the EHLO name {name} is no full name that resolves (OFR_201)',
+    reasons: [[given, { finding: 'helo-unresolvable' }, { finding: 'helo-literal', certainty: 'inferred' }]],
+    conditions: [],
+    certainty: 'documented',
+    source: 'orange-helo',
+  },
+  {
+    receiver: 'gmail',
+    reply: 501,
+    enhanced: '5.5.4',
+    class: 'permanent',
+    cause: 'helo',
+    meaning: 'the EHLO command names no host',
+    reasons: [[{ ...given, params: { fault: ['is empty'] } }]],
+    conditions: [],
+    certainty: 'documented',
+    source: 'gmail-errors',
+  },
+  {
+    receiver: 'exim',
+    reply: 501,
+    enhanced: null,
+    class: 'permanent',
+    cause: 'helo',
+    meaning: 'the EHLO name {name} is malformed',
+    reasons: [[{ ...given, params: { fault: malformed } }]],
+    conditions: [],
+    certainty: 'stock',
+    source: 'exim',
+  },
+  {
+    receiver: 'postfix',
+    reply: 504,
+    enhanced: '5.5.2',
+    class: 'permanent',
+    cause: 'helo',
+    meaning: 'reject_non_fqdn_helo_hostname meets the EHLO name {name}',
+    reasons: [[{ ...given, params: { fault: ['has no dot: it is no full domain name'] } }]],
+    conditions: ['test-enabled'],
+    certainty: 'stock',
+    source: 'postfix',
+  },
+  {
+    receiver: 'postfix',
+    reply: 450,
+    enhanced: '4.7.1',
+    class: 'transient',
+    cause: 'helo',
+    meaning: 'reject_unknown_helo_hostname finds no address of {name}',
+    reasons: [[{ finding: 'helo-unresolvable' }]],
+    conditions: ['test-enabled'],
+    certainty: 'stock',
+    source: 'postfix',
+  },
+];
