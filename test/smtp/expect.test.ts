@@ -250,7 +250,9 @@ describe('addresses and lists', () => {
     const six = told([cause('ptr-missing', '2001:db8::1', { address: '2001:db8::1' })]);
     const four = told([cause('ptr-missing', '192.0.2.1', { address: '192.0.2.1' })]);
     expect(six).toContain('gmail 550 5.7.1 documented: address-used');
+    expect(six).toContain('exchange-online 550 5.7.25 documented: address-used');
     expect(four).not.toContain('gmail 550 5.7.1 documented: address-used');
+    expect(about(four, 'exchange-online')).toEqual([]);
   });
 });
 

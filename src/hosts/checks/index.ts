@@ -19,6 +19,7 @@ import { mxPtrMissing } from './mx-ptr-missing.ts';
 import { mxUnresolvable } from './mx-unresolvable.ts';
 import { ptrGeneric } from './ptr-generic.ts';
 import { ptrMissing } from './ptr-missing.ts';
+import { ptrMultiple } from './ptr-multiple.ts';
 import { ptrUnconfirmed } from './ptr-unconfirmed.ts';
 
 export const hostsChecks = [
@@ -40,6 +41,7 @@ export const hostsChecks = [
   ptrMissing,
   ptrUnconfirmed,
   ptrGeneric,
+  ptrMultiple,
   heloInvalid,
   heloUnresolvable,
   heloUnconfirmed,

@@ -2,6 +2,16 @@ import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed, recordsOf } from '../../dns/resolver.ts';
 import { hiddenBy, originOf } from './senders.ts';
 
+/** Over IPv6 receivers ask more, and there is another way out. */
+function wordsFor(address: string) {
+  if (!address.includes(':')) return { kind: 'address', demand: '', other: '' };
+  return {
+    kind: 'IPv6 address',
+    demand: ' Over IPv6, Gmail and Exchange Online demand one of every sender.',
+    other: ' Until the name is there, the mail server can be set to send over IPv4 alone.',
+  };
+}
+
 export const ptrMissing = defineCheck({
   id: 'ptr-missing',
   area: 'ptr',
@@ -9,12 +19,13 @@ export const ptrMissing = defineCheck({
   severity: 'critical',
   reference: 'RFC 8601 §3',
   messages: {
-    title: 'The sending address {address} has no reverse name',
+    title: 'The sending {kind} {address} has no reverse name',
     explanation:
       'There is no PTR record at {reverse}. The address counts as a sender of this domain because {origin}.',
-    consequence: 'Large receivers refuse mail from an address without a reverse name, or hold it for spam.',
+    consequence:
+      'Large receivers refuse mail from an address without a reverse name, or hold it for spam.{demand}',
     remedy:
-      'Have whoever runs the network of {address} (hosting provider, carrier) publish a PTR record that names the mail server, and publish an address record at that name which leads back to {address}. An address that sends no mail does not belong in the SPF record.',
+      'Have whoever runs the network of {address} (hosting provider, carrier) publish a PTR record that names the mail server, and publish an address record at that name which leads back to {address}. An address that sends no mail does not belong in the SPF record.{other}',
   },
   applies: ({ senders: { senders, failed } }) => senders.length + failed.length > 0,
   *find({ senders: { senders, failed, omitted } }) {
@@ -29,7 +40,7 @@ export const ptrMissing = defineCheck({
       else if (recordsOf(ptr).length === 0) {
         yield {
           about: address,
-          params: { address, reverse: ptr.name, origin: originOf(sender) },
+          params: { address, reverse: ptr.name, origin: originOf(sender), ...wordsFor(address) },
           evidence: [evidence(ptr)],
         };
       }

@@ -3,12 +3,14 @@ import { authenticationConsequences } from './authentication.ts';
 import { blocklistConsequences } from './blocklists.ts';
 import type { Consequence } from './consequence.ts';
 import { ehloConsequences } from './ehlo.ts';
+import { reverseConsequences } from './reverse.ts';
 import { senderConsequences } from './sender.ts';
 
 /** Every reply that presend joins to findings, in the order a report shows them. */
 export const consequences: readonly Consequence[] = [
   ...authenticationConsequences,
   ...senderConsequences,
+  ...reverseConsequences,
   ...ehloConsequences,
   ...blocklistConsequences,
 ];
@@ -61,6 +63,7 @@ export const unrefused: readonly CheckId[] = [
   'mx-duplicate',
   'mx-placeholder',
   'mx-ptr-missing',
+  'ptr-multiple',
   'helo-unconfirmed',
   'spf-parked-open',
   'dmarc-parked-weak',

@@ -8,9 +8,6 @@ const unreachable: Reason = [
   { finding: 'domain-unmailable', params: { role } },
 ];
 
-const unnamed: Reason = [{ finding: 'ptr-missing', under: 'address-used' }];
-const unconfirmed: Reason = [...unnamed, { finding: 'ptr-unconfirmed', under: 'address-used' }];
-
 /** The sender's domain does not exist, or takes no bounces. */
 const domain: readonly Consequence[] = [
   {
@@ -163,91 +160,4 @@ const address: readonly Consequence[] = [
   },
 ];
 
-/** The reverse DNS of the address the mail comes from. */
-const reverse: readonly Consequence[] = [
-  {
-    receiver: 'gmail',
-    reply: 550,
-    enhanced: '5.7.25',
-    class: 'permanent',
-    cause: 'ptr-missing',
-    meaning: '{address} has no PTR that leads back to it',
-    reasons: [unconfirmed],
-    conditions: [],
-    certainty: 'documented',
-    source: 'gmail-errors',
-    each: { param: 'address' },
-  },
-  {
-    receiver: 'gmail',
-    reply: 550,
-    enhanced: '5.7.1',
-    class: 'permanent',
-    cause: 'ptr-missing',
-    meaning: '{address} has no reverse DNS, which Gmail demands over IPv6',
-    reasons: [
-      [
-        { finding: 'ptr-missing', under: 'address-used', ipv6: true },
-        { finding: 'ptr-unconfirmed', under: 'address-used', ipv6: true },
-      ],
-    ],
-    conditions: [],
-    certainty: 'documented',
-    source: 'gmail-errors',
-    each: { param: 'address' },
-  },
-  {
-    receiver: 'gmx',
-    reply: 554,
-    enhanced: null,
-    class: 'permanent',
-    cause: 'ptr-missing',
-    meaning: '{address} has no usable PTR',
-    reasons: [unnamed],
-    conditions: [],
-    certainty: 'documented',
-    source: 'gmx',
-    each: { param: 'address' },
-  },
-  {
-    receiver: 'comcast',
-    reply: 554,
-    enhanced: null,
-    class: 'permanent',
-    cause: 'ptr-missing',
-    meaning: '{address} has no PTR',
-    reasons: [unnamed],
-    conditions: [],
-    certainty: 'documented',
-    source: 'comcast',
-    each: { param: 'address' },
-  },
-  {
-    receiver: 'postfix',
-    reply: 450,
-    enhanced: '4.7.25',
-    class: 'transient',
-    cause: 'fcrdns-mismatch',
-    meaning: 'reject_unknown_client_hostname finds no name of {address} that leads back',
-    reasons: [unconfirmed],
-    conditions: ['test-enabled'],
-    certainty: 'stock',
-    source: 'postfix',
-    each: { param: 'address' },
-  },
-  {
-    receiver: 'outlook',
-    reply: 550,
-    enhanced: null,
-    class: 'permanent',
-    cause: 'ptr-generic',
-    meaning: 'the name of {address} looks like one of a dynamic pool (DY-001)',
-    reasons: [[{ finding: 'ptr-generic', under: 'address-used', certainty: 'inferred' }]],
-    conditions: [],
-    certainty: 'documented',
-    source: 'outlook',
-    each: { param: 'address' },
-  },
-];
-
-export const senderConsequences: readonly Consequence[] = [...domain, ...address, ...reverse];
+export const senderConsequences: readonly Consequence[] = [...domain, ...address];

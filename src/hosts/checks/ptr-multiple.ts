@@ -1,0 +1,54 @@
+import { defineCheck, evidence } from '../../check.ts';
+import { isFailed } from '../../dns/resolver.ts';
+import { leadsTo } from '../helo.ts';
+import { hiddenBy } from './senders.ts';
+
+const maxNamed = 5;
+
+/** `All of them lead back to it.` */
+function sayBack(back: number, all: number, open: boolean): string {
+  if (back === all) return 'All of them lead back to it.';
+  return `Of these, ${open ? 'at least ' : ''}${back} ${back === 1 ? 'leads' : 'lead'} back to it.`;
+}
+
+export const ptrMultiple = defineCheck({
+  id: 'ptr-multiple',
+  area: 'ptr',
+  needs: ['senders'],
+  severity: 'notice',
+  reference: 'RFC 8601 §3',
+  messages: {
+    title: 'The sending address {address} has {count} reverse names',
+    explanation: 'The PTR records of {address} name {names}. {back}',
+    consequence:
+      'Receivers that look at one name alone take the first of the answer, and the order changes from question to question: a test of that name passes at one time and fails at another. Of very many names, receivers look at some only.',
+    remedy:
+      'Have whoever runs the network of {address} keep one PTR record, with the name that the mail server gives in EHLO and that leads back to {address}.',
+  },
+  applies: ({ senders }) => senders.senders.some(({ names }) => names.length > 0),
+  *find({ senders: { senders } }) {
+    for (const sender of senders) {
+      const { address, ptr, names, confirmed } = sender;
+      // Where no name leads back, their number is not what is wrong.
+      if (names.length < 2 || confirmed === 'no' || hiddenBy(sender)) continue;
+      const answers = ptr.answer.status === 'found' ? ptr.answer.records : [];
+      const count = new Set(answers.map((name) => name.toLowerCase()).filter((name) => name !== '')).size;
+      const shown = names.slice(0, maxNamed).map(({ name }) => name);
+      const left = count - shown.length;
+      const back = names.filter(
+        ({ addresses: { answer } }) => answer.status === 'found' && leadsTo(answer.records, address),
+      ).length;
+      const params = {
+        address,
+        count,
+        names: shown.join(', ') + (left > 0 ? ` and ${left} more` : ''),
+        back: sayBack(
+          back,
+          count,
+          count > names.length || names.some(({ addresses }) => isFailed(addresses)),
+        ),
+      };
+      yield { about: address, params, evidence: [evidence(ptr)] };
+    }
+  },
+});
