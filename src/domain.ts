@@ -100,6 +100,12 @@ export function registrableDomain(domain: string): string | null {
   return getDomain(domain, { allowPrivateDomains: true, validateHostname: false });
 }
 
+/** The domain that a registry delegates: the registrable one without the private part of the public suffix list. */
+export function registeredDomain(domain: string): string | null {
+  if (domain.startsWith('.') || domain.includes('..')) return null;
+  return getDomain(domain, { allowPrivateDomains: false, validateHostname: false });
+}
+
 /** The top-level domain of a name where it is a public one; null for test., internal. and their like. */
 export function publicTopLevel(domain: string): string | null {
   const { isIcann } = parse(domain, { allowPrivateDomains: false, validateHostname: false });

@@ -2,7 +2,7 @@ import type { DkimFacts } from './dkim/facts.ts';
 import type { DmarcFacts } from './dmarc/facts.ts';
 import type { FailedQuestion } from './dns/resolver.ts';
 import type { DnsblFacts } from './dnsbl/facts.ts';
-import type { DomainFacts, HeloFacts, MxFacts, SenderFacts } from './hosts/facts.ts';
+import type { DomainFacts, HeloFacts, MxFacts, SenderFacts, ZoneFacts } from './hosts/facts.ts';
 import type { SpfFacts } from './spf/facts.ts';
 import type { IdentityFacts } from './subject.ts';
 
@@ -26,6 +26,8 @@ export interface FactSections {
   /** The addresses as the user gave them: syntax needs no DNS. */
   readonly identities: IdentityFacts;
   readonly domain: DomainFacts;
+  /** The zones that hold the domains of the mail. */
+  readonly zones: ZoneFacts;
   readonly mx: MxFacts;
   readonly senders: SenderFacts;
   readonly helo: HeloFacts;

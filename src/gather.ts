@@ -14,6 +14,7 @@ import type { AllFacts, Fact, FactName, FactSections } from './facts.ts';
 import { providerHints } from './hints.ts';
 import { existence } from './hosts/existence.ts';
 import { gatherDomain, gatherHelo, gatherMx, gatherSenders } from './hosts/gather.ts';
+import { gatherZones } from './hosts/zone.ts';
 import type { SpfMail } from './spf/evaluations.ts';
 import { completeSpf, type SpfStart, type SpfWalk, walkSpf } from './spf/gather.ts';
 import type { AddressSource, Subject } from './subject.ts';
@@ -24,6 +25,7 @@ const parkedFacts: ReadonlySet<FactName> = new Set(['domain', 'mx', 'spf', 'dmar
 const factNames = [
   'identities',
   'domain',
+  'zones',
   'mx',
   'senders',
   'helo',
@@ -73,10 +75,11 @@ const ok = <T>(value: T): Fact<T> => ({ ok: true, value });
 function withoutMissing(facts: AllFacts, { envelopeDomain, authorDomain }: Subject): AllFacts {
   const known = facts.domain?.ok ? facts.domain.value.domains : [];
   const missing = new Set(known.filter((one) => existence(one) === 'missing').map(({ domain }) => domain));
-  const { spf, mx, dkim, dmarc, ...rest } = facts;
+  const { spf, mx, dkim, dmarc, zones, ...rest } = facts;
   const envelope = missing.has(envelopeDomain) ? {} : { ...(spf && { spf }), ...(mx && { mx }) };
   const author = missing.has(authorDomain) ? {} : { ...(dkim && { dkim }), ...(dmarc && { dmarc }) };
-  return { ...rest, ...envelope, ...author };
+  const all = known.length > 0 && missing.size === known.length;
+  return { ...rest, ...(zones && !all && { zones }), ...envelope, ...author };
 }
 
 /** The names that lists of domains are asked about: they hold registrable names, some of them names below too. */
@@ -112,6 +115,7 @@ async function gatherSections(
   const sections = await Promise.all([
     when('identities', async () => ok(judgeIdentities(subject))),
     when('domain', () => gatherDomain(envelopeDomain, authorDomain, dns)),
+    when('zones', () => gatherZones([envelopeDomain, authorDomain], dns)),
     when('mx', () => gatherMx(envelopeDomain, dns)),
     when('senders', async () => ok(await gatherSenders(await addresses, dns, await failed))),
     when('helo', () => gatherHelo(subject.helo, dns)),

@@ -22,6 +22,31 @@ export interface DomainHosts {
   readonly mx: Asked<'MX'>;
 }
 
+export interface ZoneFacts {
+  /** The names whose zone may hold a domain of the mail: from it up to the registered domain, aliases left out. */
+  readonly names: readonly ZoneName[];
+}
+
+/** What a name is to the zones. */
+export interface ZoneName {
+  readonly name: string;
+  /** Not found, or failed: then `ns` and `soa` may be those of another name (RFC 1034 §3.6.2). */
+  readonly cname: Asked<'CNAME'>;
+  readonly ns: Asked<'NS'>;
+  readonly soa: Asked<'SOA'>;
+  /** Those that its NS records name, at most thirteen, by name. */
+  readonly servers: readonly NameServer[];
+  /** Name servers beyond these. */
+  readonly omitted: number;
+}
+
+export interface NameServer {
+  readonly name: string;
+  readonly cname: Asked<'CNAME'>;
+  readonly a: Asked<'A'>;
+  readonly aaaa: Asked<'AAAA'>;
+}
+
 export interface MxFacts {
   readonly domain: string;
   readonly mx: Asked<'MX'>;

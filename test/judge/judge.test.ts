@@ -155,7 +155,10 @@ describe('the catalogue', () => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const { id, area } of checks) {
       expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/);
-      const prefix: Readonly<Record<string, readonly string[]>> = { address: ['mail-from', 'from'] };
+      const prefix: Readonly<Record<string, readonly string[]>> = {
+        address: ['mail-from', 'from'],
+        domain: ['domain', 'soa', 'ns'],
+      };
       expect(
         (prefix[area] ?? [area]).some((start) => id.startsWith(`${start}-`)),
         `${id} in ${area}`,

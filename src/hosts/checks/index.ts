@@ -17,14 +17,24 @@ import { mxPlaceholder } from './mx-placeholder.ts';
 import { mxPrivate } from './mx-private.ts';
 import { mxPtrMissing } from './mx-ptr-missing.ts';
 import { mxUnresolvable } from './mx-unresolvable.ts';
+import { nsCname } from './ns-cname.ts';
+import { nsMissing } from './ns-missing.ts';
+import { nsSingle } from './ns-single.ts';
+import { nsUnresolvable } from './ns-unresolvable.ts';
 import { ptrGeneric } from './ptr-generic.ts';
 import { ptrMissing } from './ptr-missing.ts';
 import { ptrMultiple } from './ptr-multiple.ts';
 import { ptrUnconfirmed } from './ptr-unconfirmed.ts';
+import { soaMissing } from './soa-missing.ts';
 
 export const hostsChecks = [
   domainMissing,
   domainUnmailable,
+  soaMissing,
+  nsMissing,
+  nsUnresolvable,
+  nsSingle,
+  nsCname,
   mxMissing,
   mxNullSender,
   mxNullMixed,

@@ -23,6 +23,19 @@ const domain: readonly Consequence[] = [
     source: 'yahoo-errors',
   },
   {
+    receiver: 'yahoo',
+    reply: 554,
+    enhanced: null,
+    class: 'permanent',
+    cause: 'sender-domain-missing',
+    meaning: 'the zone {zone} of the sender domain answers no SOA question',
+    reasons: [[{ finding: 'soa-missing' }]],
+    conditions: [],
+    // Yahoo publishes that it asks for the SOA; not what it does where only the top of the zone has none.
+    certainty: 'inferred',
+    source: 'yahoo-errors',
+  },
+  {
     receiver: 'gmx',
     reply: 550,
     enhanced: null,
