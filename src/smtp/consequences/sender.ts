@@ -114,7 +114,7 @@ const domain: readonly Consequence[] = [
     class: 'permanent',
     cause: 'sender-null-mx',
     meaning: 'reject_unknown_sender_domain meets a null MX',
-    reasons: [[{ finding: 'mx-null-sender' }]],
+    reasons: [[{ finding: 'mx-null-sender', params: { role } }]],
     conditions: ['test-enabled'],
     certainty: 'stock',
     source: 'postfix',
