@@ -1,3 +1,4 @@
+import { domainCname } from './domain-cname.ts';
 import { domainMissing } from './domain-missing.ts';
 import { domainUnmailable } from './domain-unmailable.ts';
 import { heloInvalid } from './helo-invalid.ts';
@@ -30,6 +31,7 @@ import { soaMissing } from './soa-missing.ts';
 export const hostsChecks = [
   domainMissing,
   domainUnmailable,
+  domainCname,
   soaMissing,
   nsMissing,
   nsUnresolvable,

@@ -54,6 +54,7 @@ export const unrefused: readonly CheckId[] = [
   'dmarc-subdomain-policy-unread',
   'dmarc-report-unauthorized',
   'dmarc-report-undeliverable',
+  'domain-cname',
   'ns-missing',
   'ns-unresolvable',
   'ns-single',
