@@ -454,7 +454,7 @@ describe('paced', () => {
       ]);
       const all = Promise.all(names.map((name) => layered.query(name, 'A')));
       await vi.advanceTimersByTimeAsync(0);
-      expect(asked).toEqual(['1.a.test', '1.b.test', '1.c.test', '2.c.test', '3.c.test']);
+      expect(asked.toSorted()).toEqual(['1.a.test', '1.b.test', '1.c.test', '2.c.test', '3.c.test']);
       await vi.advanceTimersByTimeAsync(100);
       expect(asked.slice(5)).toEqual(['2.a.test', '2.b.test']);
       await vi.advanceTimersByTimeAsync(99);
@@ -473,7 +473,7 @@ describe('paced', () => {
     const stop = new AbortController();
     const all = ['1', '2'].map((label) => layered.query(`${label}.a.test`, 'A', stop.signal));
     stop.abort();
-    expect(await Promise.all(all)).toEqual([nodata, timeout]);
-    expect(asked).toEqual(['1.a.test']);
+    expect(await Promise.all(all)).toEqual([timeout, timeout]);
+    expect(asked).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Resolver } from '../resolver.ts';
-import { ended, onAbort } from './ending.ts';
+import { ended, onAbort, untilAborted } from './ending.ts';
 
 /** Waits so many milliseconds, or until the signal aborts. */
 function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
@@ -26,18 +26,28 @@ export function paced(
   now: () => number = Date.now,
 ): Resolver {
   const gap = 1000 / rate;
-  const free = new Map<string, number>();
+  /** When the last question about a zone went out. */
+  const last = new Map<string, Promise<number>>();
   const suffixes = zones.map((zone) => `.${zone}`);
+
+  async function next(before: Promise<number>, signal: AbortSignal | undefined): Promise<number> {
+    const at = await before;
+    if (signal?.aborted) return at;
+    const wait = at + gap - now();
+    if (wait > 0) await pause(wait, signal);
+    return signal?.aborted ? at : Math.max(now(), at + gap);
+  }
+
   return {
-    async query(name, type, signal) {
+    query(name, type, signal) {
       const zone = suffixes.find((suffix) => name.endsWith(suffix));
       if (zone === undefined) return resolver.query(name, type, signal);
-      if (signal?.aborted) return ended;
-      const at = Math.max(now(), free.get(zone) ?? 0);
-      free.set(zone, at + gap);
-      const wait = at - now();
-      if (wait > 0) await pause(wait, signal);
-      return signal?.aborted ? ended : resolver.query(name, type, signal);
+      return untilAborted(signal, async () => {
+        const turn = next(last.get(zone) ?? Promise.resolve(Number.NEGATIVE_INFINITY), signal);
+        last.set(zone, turn);
+        await turn;
+        return signal?.aborted ? ended : resolver.query(name, type, signal);
+      });
     },
   };
 }
