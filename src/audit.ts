@@ -41,6 +41,8 @@ export interface AuditOptions {
   readonly sections?: readonly FactName[];
   /** Common DKIM selectors to try, the likeliest first; 120 by default. */
   readonly selectorDepth?: number;
+  /** Hosts that SPF authorizes singly whose reverse DNS and listings are looked at; 32 by default. */
+  readonly hostCap?: number;
   /** Blocklists to ask; by default those that receivers are known to go by. */
   readonly lists?: readonly Dnsbl[];
   /** How the health of a list is found out; `rememberTests()` asks each once for several audits. */

@@ -40,6 +40,8 @@ export interface GatherOptions {
   readonly sections?: readonly FactName[];
   /** Common DKIM selectors to try, the likeliest first; 120 by default. */
   readonly selectorDepth?: number;
+  /** Hosts that SPF authorizes singly whose reverse DNS and listings are looked at; 32 by default. */
+  readonly hostCap?: number;
   /** Lists asked; by default those that receivers are known to go by. */
   readonly lists?: readonly Dnsbl[];
   /** How the health of a list is found out; one that remembers asks each once for several audits. */
@@ -101,7 +103,7 @@ async function gatherSections(
   subject: Subject,
   dns: Resolver,
   wanted: (name: FactName) => boolean,
-  { selectorDepth, lists, testList }: Pick<GatherOptions, 'selectorDepth' | 'lists' | 'testList'>,
+  { selectorDepth, lists, testList, hostCap }: GatherOptions,
 ): Promise<Sections> {
   const { envelopeDomain, authorDomain } = subject;
   const when = async <N extends FactName>(name: N, ask: () => Promise<Fact<FactSections[N]>>) =>
@@ -117,7 +119,7 @@ async function gatherSections(
     when('domain', () => gatherDomain(envelopeDomain, authorDomain, dns)),
     when('zones', () => gatherZones([envelopeDomain, authorDomain], dns)),
     when('mx', () => gatherMx(envelopeDomain, dns)),
-    when('senders', async () => ok(await gatherSenders(await addresses, dns, await failed))),
+    when('senders', async () => ok(await gatherSenders(await addresses, dns, await failed, hostCap))),
     when('helo', () => gatherHelo(subject.helo, dns)),
     spf.then(async (start) =>
       start && wanted('spf') ? { spf: await completeSpf(start, mailOf(subject)) } : {},
@@ -132,7 +134,11 @@ async function gatherSections(
     when('dnsbl', async () => {
       const subjects = { addresses: await addresses, failed: await failed, domains: listedNames(subject) };
       return ok(
-        await gatherDnsbl(subjects, dns, { ...(lists && { lists }), ...(testList && { test: testList }) }),
+        await gatherDnsbl(subjects, dns, {
+          ...(lists && { lists }),
+          ...(testList && { test: testList }),
+          ...(hostCap !== undefined && { cap: hostCap }),
+        }),
       );
     }),
   ]);

@@ -27,6 +27,8 @@ export interface CommonOptions {
   readonly mailFrom?: string;
   readonly from?: string;
   readonly selector: readonly string[];
+  /** Hosts that SPF authorizes singly to look at. */
+  readonly hosts: number;
   /** Blocklists by name; `?` where the option stands alone. */
   readonly lists: readonly string[];
   readonly config?: string;
@@ -93,6 +95,11 @@ function perSecond(text: string): number {
   return value;
 }
 
+function hostCount(text: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('Give how many hosts to look at, such as 100.');
+  return Number(text);
+}
+
 function depth(text: string): number {
   if (text === 'all') return Number.MAX_SAFE_INTEGER;
   if (!/^\d{1,6}$/.test(text))
@@ -138,6 +145,11 @@ function mailOptions() {
       new Option('--selectors <count>', 'Common DKIM selectors to try, the likeliest first; or all')
         .argParser(depth)
         .default(defaultSelectorDepth),
+    ],
+    hosts: [
+      new Option('--hosts <count>', 'Hosts that SPF authorizes singly to look at, besides those of --ip')
+        .argParser(hostCount)
+        .default(32),
     ],
     lists: [
       new Option('--lists [names]', 'Blocklists to ask: default, all, or zones; repeat for more')

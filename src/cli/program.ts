@@ -45,7 +45,7 @@ const protocols: readonly Protocol[] = [
     name: 'dnsbl',
     description: 'Look addresses, networks and domains up in blocklists; --lists alone shows the lists',
     sections: ['domain', 'dnsbl'],
-    options: ['ip', 'from', 'mailFrom', 'lists', 'config', 'rate'],
+    options: ['ip', 'from', 'mailFrom', 'hosts', 'lists', 'config', 'rate'],
     help: dnsblHelp,
   },
 ];

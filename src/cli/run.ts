@@ -52,7 +52,7 @@ function* subjectsOf(
 /** Audits one domain after the other, and prints each report when it is there. */
 async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
   const { options, resolver, sections, print } = job;
-  const { failOn, strict = false, server, deadline, format, color, selectors } = options;
+  const { failOn, strict = false, server, deadline, format, color, selectors, hosts } = options;
   const form = renderers[format];
   // A command for one protocol shows what its records lead to.
   const drawn = { ...renderOptions(color, env), survey: sections !== undefined };
@@ -74,6 +74,7 @@ async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
         ...(sections && { sections }),
         selectorDepth: selectors,
         lists,
+        hostCap: hosts,
         testList,
       });
       for (const { id, message } of told.internalErrors) complain(`internal error in ${id}: ${message}`);

@@ -147,6 +147,15 @@ describe('presend dnsbl of a domain', () => {
   });
 });
 
+describe('--hosts', () => {
+  it('sets how many hosts of SPF are looked at, and what is left out is said', async () => {
+    expect(await dnsbl('good.test', '--hosts', '0', '--fail-on', 'never')).toBe(0);
+    expect(caught.out).not.toMatch(/^203\.0\.113\.7 /m);
+    expect(caught.out).toContain('left out of those that SPF authorizes: 1');
+    expect(caught.out).toMatch(/not all were looked\s+up; left out: 1/);
+  });
+});
+
 describe('presend dnsbl --lists', () => {
   it('shows the register and how each list stands now', async () => {
     expect(await dnsbl('--lists')).toBe(0);

@@ -21,7 +21,7 @@ export const dnsblListed = defineCheck({
     remedy:
       'Find what caused the listing and stop it first (a hijacked account, an infected host, a poor address list; in a policy range, send through a mail server outside it). Then see {delisting} about removal, or send from another address.',
   },
-  applies: ({ dnsbl }) => dnsbl.addresses.length + dnsbl.failed.length > 0,
+  applies: ({ dnsbl }) => dnsbl.addresses.length + dnsbl.failed.length + dnsbl.omitted > 0,
   *find({ dnsbl }) {
     for (const asked of dnsbl.failed) yield undetermined(asked.name, asked);
     for (const listing of dnsbl.listings) {

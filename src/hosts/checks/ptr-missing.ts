@@ -27,7 +27,7 @@ export const ptrMissing = defineCheck({
     remedy:
       'Have whoever runs the network of {address} (hosting provider, carrier) publish a PTR record that names the mail server, and publish an address record at that name which leads back to {address}. An address that sends no mail does not belong in the SPF record.{other}',
   },
-  applies: ({ senders: { senders, failed } }) => senders.length + failed.length > 0,
+  applies: ({ senders: { senders, failed, omitted } }) => senders.length + failed.length + omitted > 0,
   *find({ senders: { senders, failed, omitted } }) {
     for (const asked of failed) yield undetermined(asked.name, asked);
     for (const sender of senders) {

@@ -18,8 +18,10 @@ function origins({ addresses, omitted }: DnsblFacts, width: number): string[] {
     const more = some.length > named ? ` and ${some.length - named} more` : '';
     return [`${sources[source]}: ${some.slice(0, named).join(', ')}${more}`];
   });
-  const left = omitted > 0 ? [`${omitted.toLocaleString('en-US')} more were left out`] : [];
-  const texts = told.length > 0 ? [...told, ...left] : ['none known: give --ip'];
+  const left =
+    omitted > 0 ? [`left out of those that SPF authorizes: ${omitted.toLocaleString('en-US')}`] : [];
+  const all = [...told, ...left];
+  const texts = all.length > 0 ? all : ['none known: give --ip'];
   return texts.flatMap((text, index) => entry(index === 0 ? 'Addresses' : '', text, width));
 }
 
