@@ -14,7 +14,6 @@ import {
   testLists,
 } from '../index.ts';
 import type { ExitCode } from './exit-code.ts';
-import { bareLists } from './bare-lists.ts';
 import { listsOf, ownLists } from './lists.ts';
 import type { CommonOptions } from './options.ts';
 import { complain, type Print, renderOptions } from './output.ts';
@@ -65,8 +64,7 @@ async function withResolver<T>(
 /** The register, or the lists that are named, and how they stand now. */
 async function showRegister(options: CommonOptions, print: Print): Promise<ExitCode> {
   const own = ownLists(options, env);
-  const names = options.lists.filter((name) => name !== bareLists);
-  const lists = names.length > 0 ? chooseLists(names, own) : [...own.lists, ...dnsblRegister];
+  const lists = options.lists === true ? [...own.lists, ...dnsblRegister] : chooseLists(options.lists, own);
   const tested = await withResolver(options, (resolver) =>
     testLists(lists, resolver, ({ key }) => key === undefined || own.keys.has(key.service)),
   );
@@ -117,7 +115,7 @@ export async function dnsbl(
   sections: readonly FactName[],
 ): Promise<ExitCode> {
   if (given.length === 0) {
-    if (options.lists.length === 0)
+    if (options.lists !== true && options.lists.length === 0)
       throw new InputError(
         'name an address or a domain, as in: presend dnsbl 192.0.2.1; or see presend dnsbl --lists',
       );

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { chooseLists, type Dnsbl, InputError, type OwnLists, quoted, readOwnLists } from '../index.ts';
-import { bareLists } from './bare-lists.ts';
 import { readKeys } from './keys.ts';
 import type { CommonOptions } from './options.ts';
 
@@ -35,8 +34,8 @@ export function ownLists({ config }: CommonOptions, env: Environment): OwnLists 
  * @throws InputError
  */
 export function listsOf(options: CommonOptions, env: Environment): readonly Dnsbl[] {
-  const names = options.lists.filter((name) => name !== bareLists);
-  if (names.length < options.lists.length)
+  const { lists } = options;
+  if (lists === true)
     throw new InputError('--lists stands alone only in presend dnsbl --lists; name default, all or zones');
-  return chooseLists(names.length > 0 ? names : ['default'], ownLists(options, env));
+  return chooseLists(lists.length > 0 ? lists : ['default'], ownLists(options, env));
 }

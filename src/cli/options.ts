@@ -1,4 +1,3 @@
-import { bareLists } from './bare-lists.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
   defaultSelectorDepth,
@@ -29,8 +28,8 @@ export interface CommonOptions {
   readonly selector: readonly string[];
   /** Hosts that SPF authorizes singly to look at. */
   readonly hosts: number;
-  /** Blocklists by name; `?` where the option stands alone. */
-  readonly lists: readonly string[];
+  /** Blocklists by name; true where the option stands alone. */
+  readonly lists: readonly string[] | true;
   readonly config?: string;
   /** Questions a second and list; 0 for no limit. */
   readonly rate: number;
@@ -50,8 +49,8 @@ export interface CommonOptions {
   readonly color?: boolean;
 }
 
-const collect = (value: string, previous: readonly string[]) => [
-  ...previous,
+const collect = (value: string, previous: readonly string[] | true) => [
+  ...(previous === true ? [] : previous),
   ...value.split(',').map((part) => part.trim()),
 ];
 
@@ -153,7 +152,6 @@ function mailOptions() {
     ],
     lists: [
       new Option('--lists [names]', 'Blocklists to ask: default, all, or zones; repeat for more')
-        .preset(bareLists)
         .argParser(collect)
         .default([], 'default'),
     ],

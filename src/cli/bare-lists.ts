@@ -1,2 +1,0 @@
-/** What `--lists` holds where it stands alone. */
-export const bareLists = '?';
