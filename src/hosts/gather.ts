@@ -2,6 +2,7 @@ import type { DomainName } from '../domain.ts';
 import { ask, type Asked, isFailed, recordsOf, type Resolver } from '../dns/resolver.ts';
 import type { Fact } from '../facts.ts';
 import type { AddressSource } from '../subject.ts';
+import { isMapped } from '../text/ip.ts';
 import { firstAddresses } from '../text/sending-addresses.ts';
 import { readHelo } from './helo.ts';
 import { gatherReverse } from './reverse.ts';
@@ -83,7 +84,9 @@ export async function gatherMx(domain: DomainName, resolver: Resolver): Promise<
       }),
   );
   const addresses = hosts.flatMap((host) => [...recordsOf(host.a), ...recordsOf(host.aaaa)]);
-  const first = [...new Set(addresses)].slice(0, reverseCap);
+  // An IPv4 address written as an IPv6 one is on no network, and has no reverse name.
+  const reachable = addresses.filter((address) => !isMapped(address));
+  const first = [...new Set(reachable)].slice(0, reverseCap);
   const reverse = await Promise.all(first.map((address) => gatherReverse(address, resolver)));
   const value = { domain, mx, hosts, reverse: reverse.filter((one) => one !== null), implicit: { a, aaaa } };
   return { ok: true, value };

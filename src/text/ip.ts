@@ -75,6 +75,12 @@ export function unmapped(ip: Ip): Ip {
   return { family: 4, octets: ip.octets.slice(12) };
 }
 
+/** Text of an IPv4-mapped IPv6 address, `::ffff:192.0.2.1`. */
+export function isMapped(text: string): boolean {
+  const ip = parseIp(text);
+  return ip?.family === 6 && unmapped(ip).family === 4;
+}
+
 /** The canonical text of an address; IPv6 as RFC 5952 has it. */
 export function formatIp(ip: Ip): string {
   if (ip.family === 4) return ip.octets.join('.');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isIP } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { formatIp, inNetwork, parseIp, reverseName, sameIp, unmapped } from '../../src/text/ip.ts';
+import { formatIp, inNetwork, isMapped, parseIp, reverseName, sameIp, unmapped } from '../../src/text/ip.ts';
 
 describe('parseIp and formatIp', () => {
   it.each([
@@ -70,6 +70,17 @@ describe('what is made of addresses', () => {
   it('reads IPv4-mapped ones as IPv4', () => {
     expect(formatIp(unmapped(ip('::ffff:192.0.2.1')))).toBe('192.0.2.1');
     expect(formatIp(unmapped(ip('::fffe:192.0.2.1')))).toBe('::fffe:c000:201');
+  });
+
+  it.each([
+    ['::ffff:192.0.2.1', true],
+    ['::ffff:c000:201', true],
+    ['::fffe:192.0.2.1', false],
+    ['2001:db8::1', false],
+    ['192.0.2.1', false],
+    ['mail.example', false],
+  ])('%s is mapped: %s', (text, mapped) => {
+    expect(isMapped(text)).toBe(mapped);
   });
 
   it.each([

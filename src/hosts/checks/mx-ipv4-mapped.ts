@@ -1,6 +1,6 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed, recordsOf } from '../../dns/resolver.ts';
-import { formatIp, parseIp, unmapped } from '../../text/ip.ts';
+import { formatIp, isMapped, parseIp, unmapped } from '../../text/ip.ts';
 
 export const mxIpv4Mapped = defineCheck({
   id: 'mx-ipv4-mapped',
@@ -23,9 +23,8 @@ export const mxIpv4Mapped = defineCheck({
       if (isFailed(aaaa)) yield undetermined(exchange, aaaa, false);
       for (const address of recordsOf(aaaa)) {
         const ip = parseIp(address);
-        const four = ip && unmapped(ip);
-        if (four?.family !== 4) continue;
-        const params = { domain, exchange, address, plain: formatIp(four) };
+        if (!ip || !isMapped(address)) continue;
+        const params = { domain, exchange, address, plain: formatIp(unmapped(ip)) };
         yield { about: `${exchange} ${address}`, params, evidence: [evidence(aaaa)] };
       }
     }
