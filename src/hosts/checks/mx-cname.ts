@@ -1,6 +1,5 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed, recordsOf } from '../../dns/resolver.ts';
-import { literalIn } from './exchanges.ts';
 
 export const mxCname = defineCheck({
   id: 'mx-cname',
@@ -20,8 +19,7 @@ export const mxCname = defineCheck({
   applies: ({ mx }) => mx.hosts.length > 0,
   *find({ mx: { domain, mx, hosts } }) {
     for (const { exchange, cname } of hosts) {
-      if (literalIn(exchange)) continue;
-      if (isFailed(cname)) yield undetermined(exchange, cname);
+      if (isFailed(cname)) yield undetermined(exchange, cname, false);
       const [target] = recordsOf(cname);
       if (target === undefined) continue;
       yield {

@@ -38,7 +38,7 @@ export const mxNullSender = defineCheck({
   },
   *find({ mx: section, domain: hosts }) {
     for (const { domain, role, mx } of used(section, hosts?.domains ?? [])) {
-      if (isFailed(mx)) yield undetermined(domain, mx);
+      if (isFailed(mx)) yield undetermined(domain, mx, role !== 'From');
       else if (isNull(mx)) yield { about: domain, params: { domain, role }, evidence: [evidence(mx)] };
     }
   },

@@ -18,9 +18,9 @@ export const soaMissing = defineCheck({
   },
   applies: ({ zones }) => tops(zones).length + hiddenTops(zones).length > 0,
   *find({ zones }) {
-    for (const asked of hiddenTops(zones)) yield undetermined(asked.name, asked);
+    for (const asked of hiddenTops(zones)) yield undetermined(asked.name, asked, false);
     for (const { name, ns, soa } of tops(zones)) {
-      if (isFailed(soa)) yield undetermined(name, soa);
+      if (isFailed(soa)) yield undetermined(name, soa, false);
       else if (isVoid(soa))
         yield { about: name, params: { zone: name }, evidence: [evidence(soa), evidence(ns)] };
     }
