@@ -193,6 +193,12 @@ describe('domains', () => {
     expect(about(told(gone('From')), 'yahoo')).toEqual(['yahoo 554 - documented: always']);
   });
 
+  it('nor do they meet the null MX of a domain in From alone', () => {
+    const nullMx = (role: string) => told([cause('mx-null-sender', 'example.com', { role })]);
+    expect(nullMx('envelope sender')).toEqual(['postfix 550 5.7.27 stock: test-enabled']);
+    expect(nullMx('From')).toEqual([]);
+  });
+
   it('one MX that resolves is enough', () => {
     const dangling = [cause('mx-unresolvable', 'gone.example.com')];
     expect(told(dangling, { mx: 'some' })).toEqual([]);
