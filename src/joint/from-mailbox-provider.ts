@@ -39,7 +39,7 @@ export const fromMailboxProvider = defineCheck({
     explanation:
       '{domain} is a domain of {provider}, which gives mailboxes under it to the public. SPF, DKIM and DMARC of that domain are in the hands of {provider}: mail sent from anywhere else cannot pass them. {origin}',
     consequence:
-      'Mail with this From that another host sends fails DMARC. Receivers take it for forged: they refuse it or put it in the spam folder, whatever the policy of {domain} says.',
+      'Mail with this From that another host sends fails DMARC. Many receivers take it for forged, and refuse it or put it in the spam folder, even where the policy of {domain} is none.',
     remedy:
       'Send with From at a domain of your own, and put the mailbox at {domain} into Reply-To if answers should go there. Single messages can be sent through the servers of {provider} itself.',
   },

@@ -13,7 +13,7 @@ export const heloInvalid = defineCheck({
     explanation:
       '{name} {fault}. {origin} A host names itself in EHLO by a full domain name that leads to its address, such as mail.{domain}; labels consist of letters, digits and hyphens.',
     consequence:
-      'Server software refuses malformed names, and some receivers defer mail from hosts whose name is not a full one.',
+      'Some server software refuses malformed names, and some receivers defer mail from hosts whose name is not a full one.',
     remedy:
       'Set the EHLO name in the configuration of the mail server (myhostname in Postfix, primary_hostname in Exim) to a name with an address record that leads to the sending address, at best the one in its PTR record.',
   },

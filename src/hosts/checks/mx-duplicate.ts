@@ -23,10 +23,10 @@ export const mxDuplicate = defineCheck({
   severity: 'notice',
   reference: 'RFC 5321 §5.1',
   messages: {
-    title: 'Two MX records of {domain} or more name {exchange}',
+    title: 'Several MX records of {domain} name {exchange}',
     explanation:
       '{exchange} is named with the preferences {preferences}. A sender that found it out of reach meets the same host once more: the second record is no reserve.',
-    consequence: 'None for mail that is sent. Incoming mail has fewer hosts to go to than it seems.',
+    consequence: 'Outgoing mail is not affected; incoming mail has fewer hosts to go to than it seems.',
     remedy:
       'Keep one MX record for {exchange}. If the other was meant for a second host, let it name that one.',
   },

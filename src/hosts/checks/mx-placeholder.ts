@@ -12,7 +12,7 @@ export const mxPlaceholder = defineCheck({
     explanation:
       'The MX record that names {exchange} proved to Microsoft who owns {domain}. Names under invalid. never exist: no mail goes there.',
     consequence:
-      'None while other MX hosts work; senders that find all of them out of reach try this one in vain.',
+      'As long as another MX host works, nothing follows. Senders that find all of them out of reach try this one in vain.',
     remedy:
       'Delete the MX record that names {exchange}; Microsoft 365 does not look at it again once the domain is verified.',
   },
