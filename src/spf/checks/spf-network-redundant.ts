@@ -118,7 +118,11 @@ export const spfNetworkRedundant = defineCheck({
         about: aboutTerm(node.domain, bits ? `${text} as a network` : text),
         params: { term: quotedTerm(record, term), owner: node.domain, what, why, harm, advice },
         at: place(record, term),
-        ...mend(spf, node.domain, (mended) => timesIn(mended, text) < timesIn(record, text)),
+        // Bits behind the prefix stay with every copy of the term; a repetition goes with one.
+        ...mend(spf, node.domain, (mended) => {
+          const left = timesIn(mended, text);
+          return bits ? left === 0 : left < timesIn(record, text);
+        }),
         evidence: [evidence(node.txt)],
       };
     }
