@@ -1,5 +1,6 @@
 export { checks, type CheckId } from './all-checks.ts';
 export { audit, type AuditOptions, readAddresses, readSubject, type SubjectInput } from './audit.ts';
+export { correct, type Correction, type ProposedRecord } from './correct.ts';
 export type { Area, Check, Evidence, Fix, Messages, Place } from './check.ts';
 export { type DkimKey, parseDkimKey } from './dkim/key.ts';
 export { defaultDepth as defaultSelectorDepth } from './dkim/selectors.ts';

@@ -102,6 +102,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'version',
   ],
   audit: ['address', 'dns', 'domain', 'facts', 'gather', 'judge', 'profile', 'report', 'subject', 'text'],
+  correct: ['audit', 'dmarc', 'dns', 'report', 'spf'],
   lookup: ['checks', 'dns', 'dnsbl', 'text'],
   bulk: ['audit', 'report', 'dns'],
   index: ['*'],

@@ -85,6 +85,9 @@ What each option settles
                and SPF are tried, and common ones (--selectors sets how many)
   --profile    parked: the domain is to send nothing; what counts is whether its
                records say so
+  --fix        writes the records to publish into a master file, audits again
+               with them: presend audit example.com --fix fixes.zone, then
+               presend audit example.com --zone fixes.zone
   --zone       a master file (RFC 1035 §5); its records are used in place of
                those published, everything else is asked as usual
 

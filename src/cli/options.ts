@@ -39,6 +39,8 @@ export interface CommonOptions {
   readonly transport: Transport;
   readonly zone?: string;
   readonly offline?: true;
+  /** File for the records that the remedies propose. */
+  readonly fix?: string;
   readonly format: FormatName;
   readonly failOn: Severity | 'never';
   readonly strict?: true;
@@ -183,6 +185,12 @@ function runOptions() {
       new Option(
         '--zone <file>',
         'Master file whose records stand in for those published; - reads standard input',
+      ),
+    ],
+    fix: [
+      new Option(
+        '--fix <file>',
+        'Write the records to publish into a master file, and audit again with them',
       ),
     ],
     offline: [new Option('--offline', 'Ask nobody: the file of --zone is the whole DNS')],

@@ -1,6 +1,8 @@
 import { env } from 'node:process';
 import {
   audit,
+  type Correction,
+  correct,
   type FactName,
   InputError,
   readSubject,
@@ -10,6 +12,7 @@ import {
   type SubjectInput,
 } from '../index.ts';
 import { type ExitCode, exitCodeOf, gravest } from './exit-code.ts';
+import { correctionLine, writeFixes } from './fix-file.ts';
 import { listsOf } from './lists.ts';
 import { checkOptions, type CommonOptions } from './options.ts';
 import { complain, type Print, renderOptions } from './output.ts';
@@ -52,13 +55,14 @@ function* subjectsOf(
 /** Audits one domain after the other, and prints each report when it is there. */
 async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
   const { options, resolver, sections, print } = job;
-  const { failOn, strict = false, server, deadline, format, color, selectors, hosts } = options;
+  const { failOn, strict = false, server, deadline, format, color, selectors, hosts, fix } = options;
   const form = renderers[format];
   // A command for one protocol shows what its records lead to.
   const drawn = { ...renderOptions(color, env), survey: sections !== undefined };
   const lists = listsOf(options, env);
   const testList = rememberTests();
   const codes: ExitCode[] = [];
+  const corrections: { domain: string; correction: Correction | null }[] = [];
   let printed = 0;
   /* oxlint-disable no-await-in-loop -- one domain after the other: the first report comes soonest */
   for (const input of subjectsOf(domains, options)) {
@@ -67,8 +71,7 @@ async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
       codes.push(2);
     } else {
       const signal = AbortSignal.timeout(deadline * 1000);
-      const told = await audit(input, {
-        resolver,
+      const asking = {
         signal,
         servers: server,
         ...(sections && { sections }),
@@ -76,7 +79,13 @@ async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
         lists,
         hostCap: hosts,
         testList,
-      });
+      };
+      const told = await audit(input, { ...asking, resolver });
+      if (fix !== undefined)
+        corrections.push({
+          domain: told.subject.domain,
+          correction: await correct(input, told, resolver, asking),
+        });
       for (const { id, message } of told.internalErrors) complain(`internal error in ${id}: ${message}`);
       codes.push(exitCodeOf(told, { failOn, strict }));
       await print(printed === 0 ? form.before : form.between);
@@ -86,6 +95,10 @@ async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
   }
   /* oxlint-enable no-await-in-loop */
   await print(printed === 0 ? form.before + form.after : form.after);
+  if (fix !== undefined) {
+    writeFixes(fix, corrections);
+    for (const { domain, correction } of corrections) complain(correctionLine(domain, correction, fix));
+  }
   return gravest(codes);
 }
 
