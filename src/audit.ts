@@ -2,10 +2,11 @@ import { judgeIdentities } from './address/judge.ts';
 import { InputError, parseDomain, quoted, toDomainName } from './domain.ts';
 import type { ListTester } from './dnsbl/health.ts';
 import type { Dnsbl } from './dnsbl/list.ts';
+import type { Exchange } from './dns/layers/recorded.ts';
 import { until } from './dns/layers/until.ts';
 import { nodeResolver } from './dns/node-resolver.ts';
 import type { Resolver } from './dns/resolver.ts';
-import type { FactName } from './facts.ts';
+import type { FactName, RunFacts } from './facts.ts';
 import { gather } from './gather.ts';
 import { judge } from './judge.ts';
 import type { Profile } from './profile.ts';
@@ -47,6 +48,10 @@ export interface AuditOptions {
   readonly lists?: readonly Dnsbl[];
   /** How the health of a list is found out; `rememberTests()` asks each once for several audits. */
   readonly testList?: ListTester;
+  /** Takes every question and answer of the audit, each once, in the order of the answers. */
+  readonly log?: Exchange[];
+  /** Of an audit that is made again from its exchanges: the run it was. */
+  readonly replayed?: RunFacts;
   /** The servers behind `resolver`, for the record. */
   readonly servers?: readonly string[];
   /** The clock, milliseconds since 1970. */

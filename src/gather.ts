@@ -10,7 +10,7 @@ import { gatherDnsbl } from './dnsbl/gather.ts';
 import type { ListTester } from './dnsbl/health.ts';
 import type { Dnsbl } from './dnsbl/list.ts';
 import { judgeIdentities } from './address/judge.ts';
-import type { AllFacts, Fact, FactName, FactSections } from './facts.ts';
+import type { AllFacts, Fact, FactName, FactSections, RunFacts } from './facts.ts';
 import { providerHints } from './hints.ts';
 import { existence } from './hosts/existence.ts';
 import { gatherDomain, gatherHelo, gatherMx, gatherSenders } from './hosts/gather.ts';
@@ -48,6 +48,10 @@ export interface GatherOptions {
   readonly testList?: ListTester;
   /** Servers asked, for the record. */
   readonly servers?: readonly string[];
+  /** Takes every question and answer of the audit, each once. */
+  readonly log?: Exchange[];
+  /** Of an audit that is made again from a recording: its run, and no giving up, which it did already. */
+  readonly replayed?: RunFacts;
   /** The clock, milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -103,7 +107,7 @@ async function gatherSections(
   subject: Subject,
   dns: Resolver,
   wanted: (name: FactName) => boolean,
-  { selectorDepth, lists, testList, hostCap }: GatherOptions,
+  { selectorDepth, lists, testList, hostCap, replayed }: GatherOptions,
 ): Promise<Sections> {
   const { envelopeDomain, authorDomain } = subject;
   const when = async <N extends FactName>(name: N, ask: () => Promise<Fact<FactSections[N]>>) =>
@@ -138,6 +142,7 @@ async function gatherSections(
           ...(lists && { lists }),
           ...(testList && { test: testList }),
           ...(hostCap !== undefined && { cap: hostCap }),
+          patient: replayed !== undefined,
         }),
       );
     }),
@@ -151,17 +156,16 @@ export async function gather(
   resolver: Resolver,
   options: GatherOptions = {},
 ): Promise<AllFacts> {
-  const { sections = factNames, servers = [], now = Date.now } = options;
+  const { sections = factNames, servers = [], now = Date.now, log = [], replayed } = options;
   const started = now();
-  const log: Exchange[] = [];
-  const dns = once(recorded(giveUp(resolver), log), 'kept');
+  const dns = once(recorded(replayed ? resolver : giveUp(resolver), log), 'kept');
   const wanted = (name: FactName) =>
     sections.includes(name) && (subject.profile === 'sending' || parkedFacts.has(name));
   const [gathered, blind] = await Promise.all([
     gatherSections(subject, dns, wanted, options),
     blindness(subject.envelopeDomain, dns),
   ]);
-  const run = {
+  const run = replayed ?? {
     at: new Date(started).toISOString(),
     durationMs: now() - started,
     queries: log.length,

@@ -40,6 +40,7 @@ export { InputError, parseDomain, quoted, registrableDomain } from './domain.ts'
 export type { AllFacts, Fact, FactName, FactSections } from './facts.ts';
 export { gather, type GatherOptions } from './gather.ts';
 export { type DnsblLookup, lookUpAll, type RegisteredList, testLists } from './lookup.ts';
+export { readRecording, type RecordedAudit, type Recording, replayAudits } from './recording.ts';
 export { judge } from './judge.ts';
 export { type Profile, profiles } from './profile.ts';
 export { dnsblRenderers, type FormatName, renderers } from './report/index.ts';
@@ -59,4 +60,4 @@ export { parseSpf, type SpfRecord } from './spf/parse.ts';
 export { type SpfSurvey, surveySpf } from './spf/survey.ts';
 export type { Subject } from './subject.ts';
 export { printable } from './text/terminal.ts';
-export { version } from './version.ts';
+export { tool, version } from './version.ts';

@@ -103,6 +103,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   audit: ['address', 'dns', 'domain', 'facts', 'gather', 'judge', 'profile', 'report', 'subject', 'text'],
   correct: ['audit', 'dmarc', 'dns', 'report', 'spf'],
+  recording: ['audit', 'dns', 'dnsbl', 'domain', 'facts', 'report'],
   lookup: ['checks', 'dns', 'dnsbl', 'text'],
   bulk: ['audit', 'report', 'dns'],
   index: ['*'],
@@ -112,7 +113,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** What a layer may know as types only. */
 const types: Readonly<Record<string, readonly string[]>> = {
   smtp: ['all-checks'],
-  audit: ['dnsbl'],
+  audit: ['dnsbl', 'facts'],
   report: ['check', 'dns', 'facts', 'smtp', 'dkim', 'dmarc', 'spf', 'subject', 'dnsbl', 'lookup'],
   locale: ['check', 'all-checks'],
   ...Object.fromEntries(protocols.map((name) => [name, ['facts']])),

@@ -114,6 +114,7 @@ export async function dnsbl(
   print: Print,
   sections: readonly FactName[],
 ): Promise<ExitCode> {
+  if (options.replay !== undefined) return run(given, options, print, sections);
   if (given.length === 0) {
     if (options.lists !== true && options.lists.length === 0)
       throw new InputError(

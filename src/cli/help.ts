@@ -88,6 +88,8 @@ What each option settles
   --fix        writes the records to publish into a master file, audits again
                with them: presend audit example.com --fix fixes.zone, then
                presend audit example.com --zone fixes.zone
+  --save       keeps every question and answer; --replay makes the report again
+               from that file, without a network
   --zone       a master file (RFC 1035 §5); its records are used in place of
                those published, everything else is asked as usual
 

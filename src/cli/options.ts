@@ -39,6 +39,9 @@ export interface CommonOptions {
   readonly transport: Transport;
   readonly zone?: string;
   readonly offline?: true;
+  /** File for every question and answer of the run. */
+  readonly save?: string;
+  readonly replay?: string;
   /** File for the records that the remedies propose. */
   readonly fix?: string;
   readonly format: FormatName;
@@ -193,6 +196,8 @@ function runOptions() {
         'Write the records to publish into a master file, and audit again with them',
       ),
     ],
+    save: [new Option('--save <file>', 'Keep every question and answer of the run in a file')],
+    replay: [new Option('--replay <file>', 'Make the reports of such a file again, without a network')],
     offline: [new Option('--offline', 'Ask nobody: the file of --zone is the whole DNS')],
     format: [
       new Option('--format <name>', 'Form of the report').choices(Object.keys(renderers)).default('text'),

@@ -79,7 +79,7 @@ function build({ show, print, ends }: Outside): Command {
       .command(name)
       .description(description)
       .argument(
-        protocol?.name === 'dnsbl' ? '[subject...]' : '<domain...>',
+        protocol?.name === 'dnsbl' ? '[subject...]' : '[domain...]',
         protocol?.name === 'dnsbl'
           ? 'Domains (with the hosts that SPF authorizes), addresses, and networks up to /24'
           : 'Domains, or e-mail addresses of which the domain counts',
@@ -87,6 +87,8 @@ function build({ show, print, ends }: Outside): Command {
     return withCommonOptions(command, protocol?.options).action(
       async (domains: string[], options: CommonOptions) => {
         const sections = protocol?.sections;
+        if (domains.length === 0 && name !== 'dnsbl' && options.replay === undefined)
+          throw new InputError(`name a domain, as in: presend ${name} example.com`);
         const isDnsbl = protocol?.name === 'dnsbl' && sections !== undefined;
         ends(
           await (isDnsbl ? dnsbl(domains, options, print, sections) : run(domains, options, print, sections)),

@@ -3,19 +3,23 @@ import {
   audit,
   type Correction,
   correct,
+  type Exchange,
   type FactName,
   InputError,
   readSubject,
+  type RecordedAudit,
   rememberTests,
-  renderers,
+  replayAudits,
   type Resolver,
   type SubjectInput,
 } from '../index.ts';
-import { type ExitCode, exitCodeOf, gravest } from './exit-code.ts';
+import { openDocument } from './document.ts';
+import type { ExitCode } from './exit-code.ts';
 import { correctionLine, writeFixes } from './fix-file.ts';
 import { listsOf } from './lists.ts';
 import { checkOptions, type CommonOptions } from './options.ts';
-import { complain, type Print, renderOptions } from './output.ts';
+import { complain, type Print } from './output.ts';
+import { readRecordingFile, writeRecordingFile } from './recording-file.ts';
 import { resolverOf } from './resolver.ts';
 
 /** What a run needs beside the domains. */
@@ -55,51 +59,45 @@ function* subjectsOf(
 /** Audits one domain after the other, and prints each report when it is there. */
 async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
   const { options, resolver, sections, print } = job;
-  const { failOn, strict = false, server, deadline, format, color, selectors, hosts, fix } = options;
-  const form = renderers[format];
-  // A command for one protocol shows what its records lead to.
-  const drawn = { ...renderOptions(color, env), survey: sections !== undefined };
+  const { server, deadline, selectors, hosts, fix, save } = options;
+  const document = openDocument(options, print);
   const lists = listsOf(options, env);
-  const testList = rememberTests();
-  const codes: ExitCode[] = [];
   const corrections: { domain: string; correction: Correction | null }[] = [];
-  let printed = 0;
+  const recorded: RecordedAudit[] = [];
+  const shared = { selectorDepth: selectors, hostCap: hosts, lists };
+  const asking = { ...shared, servers: server, testList: rememberTests(), ...(sections && { sections }) };
   /* oxlint-disable no-await-in-loop -- one domain after the other: the first report comes soonest */
   for (const input of subjectsOf(domains, options)) {
-    if (input instanceof InputError) {
-      complain(input.message);
-      codes.push(2);
-    } else {
-      const signal = AbortSignal.timeout(deadline * 1000);
-      const asking = {
-        signal,
-        servers: server,
-        ...(sections && { sections }),
-        selectorDepth: selectors,
-        lists,
-        hostCap: hosts,
-        testList,
-      };
-      const told = await audit(input, { ...asking, resolver });
+    if (input instanceof InputError) document.refuse(input.message);
+    else {
+      const exchanges: Exchange[] = [];
+      const waiting = { ...asking, signal: AbortSignal.timeout(deadline * 1000) };
+      const told = await audit(input, { ...waiting, resolver, log: exchanges });
+      await document.add(told, sections !== undefined);
+      recorded.push({ input, sections: sections ?? null, ...shared, run: told.facts.run, exchanges });
       if (fix !== undefined)
         corrections.push({
           domain: told.subject.domain,
-          correction: await correct(input, told, resolver, asking),
+          correction: await correct(input, told, resolver, waiting),
         });
-      for (const { id, message } of told.internalErrors) complain(`internal error in ${id}: ${message}`);
-      codes.push(exitCodeOf(told, { failOn, strict }));
-      await print(printed === 0 ? form.before : form.between);
-      printed += 1;
-      for (const piece of form.each(told, drawn)) await print(piece);
     }
   }
   /* oxlint-enable no-await-in-loop */
-  await print(printed === 0 ? form.before + form.after : form.after);
+  const code = await document.end();
+  if (save !== undefined) writeRecordingFile(save, recorded);
   if (fix !== undefined) {
     writeFixes(fix, corrections);
     for (const { domain, correction } of corrections) complain(correctionLine(domain, correction, fix));
   }
-  return gravest(codes);
+  return code;
+}
+
+/** Makes the reports of a recording again. */
+async function replayed(path: string, options: CommonOptions, print: Print): Promise<ExitCode> {
+  const document = openDocument(options, print);
+  for await (const { report: told, sections } of replayAudits(readRecordingFile(path)))
+    await document.add(told, sections !== null);
+  return document.end();
 }
 
 /**
@@ -112,6 +110,11 @@ export async function run(
   print: Print,
   sections?: readonly FactName[],
 ): Promise<ExitCode> {
+  if (options.replay !== undefined) {
+    if (domains.length > 0)
+      throw new InputError('--replay makes the reports of its file again; leave out the domains');
+    return replayed(options.replay, options, print);
+  }
   checkOptions(options);
   if (
     options.profile === 'parked' &&

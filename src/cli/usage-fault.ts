@@ -10,8 +10,6 @@ export function usageFault(
   const command = args.find((arg) => commands.includes(arg));
   // `presend help nothing`: the help was printed, and nothing says why.
   if (code === 'commander.help') return 'name a command, as in: presend audit example.com';
-  if (code === 'commander.missingArgument')
-    return `name a domain, as in: presend ${command ?? 'audit'} example.com`;
   if (code === 'commander.unknownCommand') {
     const word = args.find((arg) => fault.includes(`'${arg}'`)) ?? '';
     // A domain where the command should stand.

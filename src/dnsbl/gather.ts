@@ -29,6 +29,8 @@ export interface DnsblOptions {
   readonly cap?: number;
   /** May be replaced by one that remembers: the health of a list is the same for a whole run. */
   readonly test?: ListTester;
+  /** Asks on where a list falls silent. */
+  readonly patient?: boolean;
 }
 
 /** Questions about one list on their way at once: a slow one must leave room for the others. */
@@ -54,7 +56,7 @@ export function isListable(address: string): boolean {
 export async function gatherDnsbl(
   subjects: DnsblSubjects,
   resolver: Resolver,
-  { lists = defaultLists, cap = addressCap, test = testList }: DnsblOptions = {},
+  { lists = defaultLists, cap = addressCap, test = testList, patient = false }: DnsblOptions = {},
 ): Promise<DnsblFacts> {
   const listable = subjects.addresses.filter(({ address }) => isListable(address));
   const { kept, omitted } = firstAddresses(listable, cap);
@@ -62,7 +64,7 @@ export async function gatherDnsbl(
   const domains = [...new Set(subjects.domains)];
   const all = [...addresses.map(({ address }) => address), ...domains];
   const consult = async (list: Dnsbl, known: readonly string[]): Promise<Asking> => {
-    const lane = atMost(giveUpSilent(resolver, patience), inFlightPerList);
+    const lane = patient ? resolver : atMost(giveUpSilent(resolver, patience), inFlightPerList);
     const tested = await test(list, resolver);
     const asked = tested.health.state === 'working' ? known : [];
     const listings = await Promise.all(asked.map((subject) => lookUp(subject, list, lane)));

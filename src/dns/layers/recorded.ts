@@ -1,5 +1,5 @@
 import { foldName } from '../name.ts';
-import type { Answer, Asked, RecordType, Resolver } from '../resolver.ts';
+import type { Answer, Asked, Failure, RecordType, Resolver } from '../resolver.ts';
 
 /** A question as it was asked and what came back: plain JSON. */
 export type Exchange = Asked;
@@ -17,9 +17,9 @@ export function recorded(resolver: Resolver, log: Exchange[]): Resolver {
 
 /**
  * Answers from a recording. A question recorded several times gets its answers in that order, the last one from then
- * on; one that is not in the recording fails with `other`.
+ * on; one that is not in the recording fails as told.
  */
-export function replay(log: readonly Exchange[]): Resolver {
+export function replay(log: readonly Exchange[], missing: Failure = 'other'): Resolver {
   const answers = new Map<string, Answer[]>();
   for (const { name, type, answer } of log) {
     const key = `${type} ${foldName(name)}`;
@@ -32,7 +32,7 @@ export function replay(log: readonly Exchange[]): Resolver {
       const left = answers.get(`${type} ${foldName(name)}`) ?? [];
       const answer = left.length > 1 ? left.shift() : left[0];
       // The key holds the type, so that the answer is one of that type.
-      return Promise.resolve((answer as Answer<T> | undefined) ?? { status: 'failed', failure: 'other' });
+      return Promise.resolve((answer as Answer<T> | undefined) ?? { status: 'failed', failure: missing });
     },
   };
 }
