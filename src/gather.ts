@@ -118,13 +118,16 @@ async function gatherSections(
     : Promise.resolve(undefined);
   const addresses = spf.then((start) => sendingAddresses(subject, start?.walked));
   const failed = spf.then((start) => hiddenSenders(start?.walked));
+  const senders = wanted('senders')
+    ? addresses.then(async (all) => gatherSenders(all, dns, await failed, hostCap))
+    : Promise.resolve(undefined);
   const sections = await Promise.all([
     when('identities', async () => ok(judgeIdentities(subject))),
     when('domain', () => gatherDomain(envelopeDomain, authorDomain, dns)),
     when('zones', () => gatherZones([envelopeDomain, authorDomain], dns)),
     when('mx', () => gatherMx(envelopeDomain, dns)),
-    when('senders', async () => ok(await gatherSenders(await addresses, dns, await failed, hostCap))),
-    when('helo', () => gatherHelo(subject.helo, dns)),
+    senders.then((value) => (value ? { senders: ok(value) } : {})),
+    when('helo', () => gatherHelo(subject.helo, senders, dns)),
     spf.then(async (start) =>
       start && wanted('spf') ? { spf: await completeSpf(start, mailOf(subject)) } : {},
     ),

@@ -81,6 +81,12 @@ export type HeloName =
   | { readonly kind: 'literal'; readonly address: string }
   | { readonly kind: 'invalid'; readonly fault: string };
 
+/** A reverse name that leads back to a sending address: what such a host mostly gives in EHLO. */
+export interface PresumedHelo {
+  readonly name: string;
+  readonly address: string;
+}
+
 export interface HeloFacts {
   /** The EHLO name that the user gave; null where none was. */
   readonly given: {
@@ -89,6 +95,8 @@ export interface HeloFacts {
     /** The addresses of a name; null for what is none. */
     readonly hosts: { readonly a: Asked<'A'>; readonly aaaa: Asked<'AAAA'> } | null;
   } | null;
+  /** One for each sending address that has one; none where the user gave a name. */
+  readonly presumed: readonly PresumedHelo[];
 }
 
 /** An address and its reverse DNS. */

@@ -4,7 +4,7 @@ import type { Fact } from '../facts.ts';
 import type { AddressSource } from '../subject.ts';
 import { isMapped } from '../text/ip.ts';
 import { firstAddresses } from '../text/sending-addresses.ts';
-import { readHelo } from './helo.ts';
+import { presumedHelos, readHelo } from './helo.ts';
 import { gatherReverse } from './reverse.ts';
 import type {
   DomainFacts,
@@ -92,13 +92,23 @@ export async function gatherMx(domain: DomainName, resolver: Resolver): Promise<
   return { ok: true, value };
 }
 
-/** The EHLO name that the user gave, and its addresses. Always ok: its syntax needs no DNS. */
-export async function gatherHelo(text: string | null, resolver: Resolver): Promise<Fact<HeloFacts>> {
-  if (text === null) return { ok: true, value: { given: null } };
+/**
+ * The EHLO name that the user gave, and its addresses; without one, the reverse names that stand in for it. Always ok:
+ * syntax needs no DNS.
+ */
+export async function gatherHelo(
+  text: string | null,
+  senders: Promise<SenderFacts | undefined>,
+  resolver: Resolver,
+): Promise<Fact<HeloFacts>> {
+  if (text === null) {
+    const known = await senders;
+    return { ok: true, value: { given: null, presumed: known ? presumedHelos(known) : [] } };
+  }
   const read = readHelo(text);
-  if (read.kind !== 'name') return { ok: true, value: { given: { text, read, hosts: null } } };
+  if (read.kind !== 'name') return { ok: true, value: { given: { text, read, hosts: null }, presumed: [] } };
   const [a, aaaa] = await Promise.all([ask(resolver, read.name, 'A'), ask(resolver, read.name, 'AAAA')]);
-  return { ok: true, value: { given: { text, read, hosts: { a, aaaa } } } };
+  return { ok: true, value: { given: { text, read, hosts: { a, aaaa } }, presumed: [] } };
 }
 
 interface SendingAddress {

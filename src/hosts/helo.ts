@@ -1,6 +1,6 @@
 import { formatIp, type Ip, parseIp } from '../text/ip.ts';
 import { hostNameFault } from './host-name.ts';
-import type { HeloName, SenderFacts } from './facts.ts';
+import type { HeloName, PresumedHelo, SenderFacts } from './facts.ts';
 
 /** Every fault that an EHLO name is said to have: one clause that follows the name. */
 export const heloFaults = {
@@ -40,19 +40,18 @@ export function readHelo(text: string): HeloName {
   return fault === null ? { kind: 'name', name: text.toLowerCase() } : { kind: 'invalid', fault };
 }
 
-/** A reverse name that leads back to the address it was found at: what such a host mostly gives in EHLO. */
-export interface DerivedHelo {
-  readonly name: string;
-  readonly address: string;
-}
-
-/** For each sending address the reverse names that lead back to it; none where there are none. */
-export function derivedHelos({ senders }: SenderFacts): readonly (readonly DerivedHelo[])[] {
-  return senders.map(({ address, names }) =>
-    names
-      .filter(({ addresses: { answer } }) => answer.status === 'found' && leadsTo(answer.records, address))
-      .map(({ name }) => ({ name, address })),
-  );
+/**
+ * What each sending host presumably gives in EHLO: a reverse name that leads back to its address, a host name where one
+ * of them is. Nothing for an address without such a name.
+ */
+export function presumedHelos({ senders }: SenderFacts): PresumedHelo[] {
+  return senders.flatMap(({ address, names }) => {
+    const back = names.filter(
+      ({ addresses: { answer } }) => answer.status === 'found' && leadsTo(answer.records, address),
+    );
+    const chosen = back.find(({ name }) => readHelo(name).kind === 'name') ?? back[0];
+    return chosen ? [{ name: chosen.name, address }] : [];
+  });
 }
 
 /** One of the texts is this address, however it is written. */

@@ -1,11 +1,12 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { quoted } from '../../domain.ts';
-import { derivedHelos, readHelo } from '../helo.ts';
+import { readHelo } from '../helo.ts';
 
 export const heloInvalid = defineCheck({
   id: 'helo-invalid',
   area: 'helo',
-  needs: ['helo', 'senders'],
+  needs: ['helo'],
+  optional: ['senders'],
   severity: 'warning',
   reference: 'RFC 5321 §2.3.5, §4.1.1.1',
   messages: {
@@ -17,26 +18,20 @@ export const heloInvalid = defineCheck({
     remedy:
       'Set the EHLO name in the configuration of the mail server (myhostname in Postfix, primary_hostname in Exim) to a name with an address record that leads to the sending address, at best the one in its PTR record.',
   },
-  applies: ({ helo, senders }) => helo.given !== null || derivedHelos(senders).flat().length > 0,
-  *find({ helo: { given }, senders }, { subject: { domain } }) {
+  applies: ({ helo: { given, presumed } }) => given !== null || presumed.length > 0,
+  *find({ helo: { given, presumed }, senders }, { subject: { domain } }) {
     if (given?.read.kind === 'invalid') {
       const params = { name: quoted(given.text), fault: given.read.fault, domain };
       yield { about: given.text, params: { ...params, origin: 'It was given with --helo.' }, evidence: [] };
     }
-    if (given) return;
-    for (const names of derivedHelos(senders)) {
-      const faults = names.flatMap(({ name, address }) => {
-        const read = readHelo(name);
-        return read.kind === 'invalid' ? [{ name, address, fault: read.fault }] : [];
-      });
-      const [first] = faults.length === names.length ? faults : [];
-      if (!first) continue;
-      const { name, address, fault } = first;
-      const sender = senders.senders.find((one) => one.address === address);
+    for (const { name, address } of presumed) {
+      const read = readHelo(name);
+      if (read.kind !== 'invalid') continue;
+      const sender = senders?.senders.find((one) => one.address === address);
       const origin = `It is the reverse name of ${address}, presumed here because no EHLO name was given.`;
       yield {
         about: `${name} ${address}`,
-        params: { name: quoted(name), fault, domain, origin },
+        params: { name: quoted(name), fault: read.fault, domain, origin },
         severity: 'notice',
         evidence: sender ? [evidence(sender.ptr)] : [],
       };

@@ -49,8 +49,19 @@ function hosts(count: number, omitted: number): string {
   return `${of} ${count + omitted === 1 ? 'host' : 'hosts'} that SPF authorizes singly`;
 }
 
+/** The EHLO names presumed for the given addresses; of other hosts they would say little. */
+function presumedHelo({ subject, facts }: Report): string[] {
+  const given = new Set(subject.ips.flatMap(({ source, address }) => (source === 'given' ? address : [])));
+  const presumed = facts.helo?.ok ? facts.helo.value.presumed : [];
+  const of = presumed.filter(({ address }) => given.has(address));
+  const [first, ...more] = new Set(of.map(({ name }) => name));
+  if (first === undefined) return [];
+  return [`EHLO presumed ${shown(first)}${more.length > 0 ? ` and ${more.length} more` : ''}`];
+}
+
 /** Who the mail claims to be from, and what of it was presumed. */
-function identities({ subject, facts }: Report): string {
+function identities(report: Report): string {
+  const { subject, facts } = report;
   if (subject.profile === 'parked') return 'Parked: it is to send no mail';
   const { domain, from, mailFrom, helo, ips } = subject;
   const isNull = mailFrom !== null && ['', '<>'].includes(mailFrom.trim());
@@ -66,7 +77,7 @@ function identities({ subject, facts }: Report): string {
     ...(given.length > 0 ? [`sent from ${addresses(given)}`] : []),
     ...(authorized > 0 ? [hosts(authorized, omitted)] : []),
     ...(given.length + authorized === 0 && facts.senders ? ['no sending address known: give --ip'] : []),
-    ...(helo === null ? [] : [`EHLO ${shown(helo)}`]),
+    ...(helo === null ? presumedHelo(report) : [`EHLO ${shown(helo)}`]),
   ];
   return parts.join('; ');
 }
