@@ -9,7 +9,7 @@ import type { Resolver } from './dns/resolver.ts';
 import type { FactName, RunFacts } from './facts.ts';
 import { gather } from './gather.ts';
 import { judge } from './judge.ts';
-import type { Profile } from './profile.ts';
+import type { Profile, Volume } from './profile.ts';
 import type { Report } from './report/report.ts';
 import type { GivenSelector, IdentityFacts, Subject } from './subject.ts';
 import { networkOf } from './text/cidr.ts';
@@ -21,6 +21,8 @@ export interface SubjectInput {
   readonly domain: string;
   /** `parked`: the domain is to send no mail, and to say so. Default: it sends. */
   readonly profile?: Profile | undefined;
+  /** `bulk`: more than receivers take without the demands on bulk senders, about 5,000 a day; `low`: less. */
+  readonly volume?: Volume | undefined;
   /** Value of the From header, `News <news@example.com>` or an address. */
   readonly from?: string | undefined;
   /** Envelope sender (MAIL FROM); empty or `<>` for the null sender. */
@@ -124,8 +126,8 @@ function envelopeOf(
 }
 
 /** A parked domain has no mail to tell of. */
-function refuseMail({ from, mailFrom, helo, ips = [], selectors = [] }: SubjectInput): void {
-  const told = from ?? mailFrom ?? helo ?? ips[0] ?? selectors[0];
+function refuseMail({ volume, from, mailFrom, helo, ips = [], selectors = [] }: SubjectInput): void {
+  const told = from ?? mailFrom ?? helo ?? ips[0] ?? selectors[0] ?? volume;
   if (told !== undefined)
     throw new InputError(
       `${quoted(told)} is of a mail, and the profile parked says that the domain sends none; give one or the other`,
@@ -145,6 +147,7 @@ export function readSubject(input: SubjectInput): Subject {
   return {
     domain,
     profile: input.profile ?? 'sending',
+    volume: input.volume ?? null,
     authorDomain,
     ...envelopeOf(identities.mailFrom, input.helo, domain),
     ...given,

@@ -69,6 +69,7 @@ export function circumstances(subject: Subject, facts: AllFacts): Circumstances 
   const { envelopeDomain, envelopeSource, selectors, ips } = subject;
   const policy = facts.dmarc?.ok ? fullPolicy(facts.dmarc.value) : { policy: null, certain: false };
   return {
+    volume: subject.volume,
     policy: policy.policy,
     policyCertain: policy.certain,
     dmarc: dmarcState(facts),

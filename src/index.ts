@@ -42,7 +42,7 @@ export { gather, type GatherOptions } from './gather.ts';
 export { type DnsblLookup, lookUpAll, type RegisteredList, testLists } from './lookup.ts';
 export { readRecording, type RecordedAudit, type Recording, replayAudits } from './recording.ts';
 export { judge } from './judge.ts';
-export { type Profile, profiles } from './profile.ts';
+export { type Profile, profiles, type Volume, volumes } from './profile.ts';
 export { dnsblRenderers, type FormatName, renderers } from './report/index.ts';
 export type { Renderer, RenderOptions } from './report/renderer.ts';
 export {

@@ -173,7 +173,7 @@ function verdictOfParked(findings: readonly Finding[], unknown: readonly Unknown
 }
 
 function describe(subject: Subject, facts: AllFacts): ReportSubject {
-  const { domain, profile, from, mailFrom, helo } = subject;
+  const { domain, profile, volume, from, mailFrom, helo } = subject;
   const given = subject.ips.map((address) => ({ address, source: 'given' as const }));
   const senders = facts.senders?.ok ? facts.senders.value.senders : given;
   const found = facts.dkim?.ok ? facts.dkim.value.selectors.filter(({ keys }) => keys.length > 0) : [];
@@ -188,6 +188,7 @@ function describe(subject: Subject, facts: AllFacts): ReportSubject {
     domain,
     organizationalDomain: walked ?? registrableDomain(domain),
     profile,
+    volume,
     from,
     mailFrom,
     helo,

@@ -1,5 +1,5 @@
 import type { DomainName } from './domain.ts';
-import type { Profile } from './profile.ts';
+import type { Profile, Volume } from './profile.ts';
 
 /** Where a sending address comes from: `--ip`, or a single host that SPF authorizes. */
 export type AddressSource = 'given' | 'spf';
@@ -8,6 +8,8 @@ export type AddressSource = 'given' | 'spf';
 export interface Subject {
   readonly domain: DomainName;
   readonly profile: Profile;
+  /** How much mail goes out: `bulk` is above the thresholds of receivers, `low` below all of them; null where unsaid. */
+  readonly volume: Volume | null;
   /** Domain of the From header: `from` where it has one, otherwise `domain`. */
   readonly authorDomain: DomainName;
   /**

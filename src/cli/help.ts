@@ -83,6 +83,7 @@ What each option settles
   --selector   the DKIM keys that really sign: no one can list selectors
                from outside, so without it only those of the services in MX
                and SPF are tried, and common ones (--selectors sets how many)
+  --volume     whether the demands of receivers on bulk senders apply
   --profile    parked: the domain is to send nothing; what counts is whether its
                records say so
   --fix        writes the records to publish into a master file, audits again

@@ -4,6 +4,8 @@ import {
   type FormatName,
   type Profile,
   profiles,
+  type Volume,
+  volumes,
   InputError,
   quoted,
   readSubject,
@@ -21,6 +23,7 @@ type Transport = (typeof transports)[number];
 /** The options that every command shares, as commander hands them over. */
 export interface CommonOptions {
   readonly profile: Profile;
+  readonly volume?: Volume;
   readonly ip: readonly string[];
   readonly helo?: string;
   readonly mailFrom?: string;
@@ -121,6 +124,12 @@ function mailOptions() {
       new Option('--profile <name>', 'What is expected of the domain: sending, or parked (it sends nothing)')
         .choices(profiles)
         .default('sending'),
+    ],
+    volume: [
+      new Option(
+        '--volume <name>',
+        'bulk: above about 5,000 messages a day to one receiver; low: below (default: both are told)',
+      ).choices(volumes),
     ],
     ip: [
       new Option('--ip <address>', 'Address the mail leaves from; repeat for more')

@@ -33,9 +33,9 @@ interface Job {
 /** What the options say of every domain. */
 function inputOf(
   domain: string,
-  { profile, from, mailFrom, helo, ip, selector }: CommonOptions,
+  { profile, volume, from, mailFrom, helo, ip, selector }: CommonOptions,
 ): SubjectInput {
-  return { domain, profile, from, mailFrom, helo, ips: ip, selectors: selector };
+  return { domain, profile, volume, from, mailFrom, helo, ips: ip, selectors: selector };
 }
 
 /** The subjects, each domain once; of what is none the complaint. */

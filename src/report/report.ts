@@ -6,7 +6,7 @@ import type { AllFacts } from '../facts.ts';
 import type { Rejection } from '../smtp/rejection.ts';
 import type { SpfSurvey } from '../spf/surveyed.ts';
 import type { AddressSource } from '../subject.ts';
-import type { Profile } from '../profile.ts';
+import type { Profile, Volume } from '../profile.ts';
 import type { Severity } from '../severity.ts';
 
 export const schemaVersion = 1;
@@ -19,6 +19,7 @@ export interface ReportSubject {
   readonly organizationalDomain: string | null;
   /** What is expected of the domain: that it sends, or that it sends nothing. */
   readonly profile: Profile;
+  readonly volume: Volume | null;
   readonly from: string | null;
   readonly mailFrom: string | null;
   readonly helo: string | null;

@@ -22,6 +22,8 @@ export type SignatureState = 'usable' | 'broken' | 'unknown';
 
 /** What is known of the subject's mail beside the findings. */
 export interface Circumstances {
+  /** Whether the mail is above the receivers' thresholds for bulk senders; null where the user did not say. */
+  readonly volume: 'bulk' | 'low' | null;
   /** The DMARC policy for the author domain; null where none applies or none is known. */
   readonly policy: 'none' | 'quarantine' | 'reject' | null;
   /** Receivers agree on that policy and apply it in full. */
@@ -132,6 +134,7 @@ function openConditions(rule: Consequence, causes: readonly Cause[], known: Circ
     if (condition === 'unaligned') return !cannotPassAligned(causes, known);
     if (condition === 'policy-uneven') return !known.policyCertain;
     if (condition === 'no-mx-usable') return known.mx !== 'none';
+    if (condition === 'bulk') return known.volume !== 'bulk';
     return true;
   });
 }
@@ -176,6 +179,7 @@ function expected(rule: Consequence, all: readonly Cause[], known: Circumstances
   if (rule.policy && rule.policy !== known.policy) return null;
   if (rule.dkim === 'not-usable' && signature === 'usable') return null;
   if (rule.conditions.includes('no-mx-usable') && known.mx === 'some') return null;
+  if (rule.conditions.includes('bulk') && known.volume === 'low') return null;
   const causes = all.filter(({ id }) => {
     // One signature that verifies is enough: broken keys beside it refuse nothing.
     if (signature === 'usable' && id.startsWith('dkim-')) return false;

@@ -5,6 +5,7 @@ import { type Cause, type Circumstances, expectRejections } from '../../src/smtp
 
 const nothing: Circumstances = {
   policy: null,
+  volume: null,
   policyCertain: true,
   dmarc: 'unknown',
   spf: 'unknown',
@@ -44,6 +45,16 @@ function told(causes: readonly Cause[], known: Partial<Circumstances> = {}): str
   );
 }
 const about = (lines: readonly string[], start: string) => lines.filter((line) => line.startsWith(start));
+
+describe('the volume', () => {
+  it('settles the rules for bulk senders: they hold, or do not apply', () => {
+    const causes = [cause('spf-missing')];
+    const known = { ...settled, signature: 'usable' } as const;
+    expect(told(causes, { ...known, volume: null })).toContain('outlook 550 5.7.515 documented: bulk');
+    expect(told(causes, { ...known, volume: 'bulk' })).toContain('outlook 550 5.7.515 documented: always');
+    expect(about(told(causes, { ...known, volume: 'low' }), 'outlook 550 5.7.515')).toEqual([]);
+  });
+});
 
 describe('joint causes', () => {
   it('refuses mail that neither SPF nor DKIM authenticates', () => {

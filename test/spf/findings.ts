@@ -13,6 +13,7 @@ const domain = 'example.test' as DomainName;
 const bare: Subject = {
   domain,
   profile: 'sending',
+  volume: null,
   authorDomain: domain,
   envelopeDomain: domain,
   envelopeSource: 'presumed',

@@ -46,9 +46,9 @@ export async function auditFixture(
     const waiting = { servers: [server.server], timeoutMs, signal: ended.signal };
     const served = once(onBadName(nodeResolver(waiting), wireResolver(waiting)));
     const resolver = proposed === undefined ? served : zoneResolver(proposed, served);
-    const { profile, from, mailFrom, helo, ip, selector } = options;
+    const { profile, volume, from, mailFrom, helo, ip, selector } = options;
     const report = await audit(
-      { domain, profile, from, mailFrom, helo, ips: ip, selectors: selector },
+      { domain, profile, volume, from, mailFrom, helo, ips: ip, selectors: selector },
       { resolver, now: () => clock, ...(sections && { sections }) },
     );
     return { report, questions: [...server.questions] };
