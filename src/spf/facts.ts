@@ -13,8 +13,8 @@ export interface SpfFacts {
   /** Where there are several records: a walk from each, as if it were the only one. */
   readonly apart: readonly SpfNode[];
   /**
-   * Single hosts that the domain's own records, and those it redirects to, authorize: `ip4`, `ip6`, `a` and `mx`
-   * without a range. Of several records all count, redirects aside.
+   * Single hosts that the domain's own records authorize, those it redirects to, and those it includes of the same
+   * registrable domain: `ip4`, `ip6`, `a` and `mx` without a range. Of several records all count, redirects aside.
    */
   readonly hosts: readonly AuthorizedHost[];
   /** Failed questions about `a` and `mx` of those records: hosts that `hosts` may lack. */

@@ -6,7 +6,7 @@ import { evaluateMail, noMail, type SpfMail } from './evaluations.ts';
 import type { SpfFacts } from './facts.ts';
 import { askElsewhere } from './elsewhere.ts';
 import { askRegistrations } from './registrations.ts';
-import { authorizedHosts, failedHostQuestions } from './hosts.ts';
+import { authorizedHosts, failedHostQuestions, ownNodes } from './hosts.ts';
 import { remedies } from './remedy.ts';
 import { spfRecords } from './selection.ts';
 import { chainOf } from './tree.ts';
@@ -25,15 +25,15 @@ async function factsOf(domain: DomainName, txt: Asked<'TXT'>, question: Asker): 
   const walked = await walkEach(domain, txt, spfRecords(txt), question);
   const [first, second] = walked;
   const tree = first && !second ? first : null;
-  const nodes = tree ? chainOf(tree).nodes : walked;
+  const own = ownNodes(tree ? chainOf(tree).nodes : walked);
   return {
     domain,
     txt,
     records: walked.flatMap((node) => node.records),
     tree,
     apart: tree ? [] : walked,
-    hosts: authorizedHosts(nodes),
-    hostsFailed: failedHostQuestions(nodes),
+    hosts: authorizedHosts(own),
+    hostsFailed: failedHostQuestions(own),
   };
 }
 

@@ -1,3 +1,4 @@
+import { registrableDomain } from '../domain.ts';
 import { type Asked, isFailed, recordsOf } from '../dns/resolver.ts';
 import { formatIp, inNetwork, type Ip, parseIp, unmapped } from '../text/ip.ts';
 import { whole } from './abridge.ts';
@@ -55,6 +56,27 @@ function hostsOfRecord(record: SpfRecord, node: SpfNode): AuthorizedHost[] {
     }
   }
   return hosts;
+}
+
+/**
+ * The nodes that speak for the organization itself: these, and what they include of their own registrable domain. An
+ * include of another's names its hosts, not the domain's.
+ */
+export function ownNodes(nodes: readonly SpfNode[]): SpfNode[] {
+  const own = registrableDomain(nodes[0]?.domain ?? '');
+  const found = new Map<string, SpfNode>();
+  const visit = (node: SpfNode) => {
+    const key = `${node.domain} ${node.records.map(({ text }) => text).join('\n')}`;
+    if (found.has(key)) return;
+    found.set(key, node);
+    for (const { term, branch } of limbsOf(node)) {
+      const passes = term.kind === 'redirect' || (term.kind === 'include' && term.qualifier === '+');
+      if (passes && branch.node && own !== null && registrableDomain(branch.node.domain) === own)
+        visit(branch.node);
+    }
+  };
+  for (const node of nodes) visit(node);
+  return [...found.values()];
 }
 
 /** The single hosts that the records of these nodes authorize, each address once, with the first term that does. */
