@@ -5,6 +5,7 @@ import type { Subject } from '../subject.ts';
 import { type Alignment, alignmentOf, cannotAlign, modeOf } from '../dmarc/alignment.ts';
 import type { DmarcFacts } from '../dmarc/facts.ts';
 import { applying, mayApply, unwalked } from '../dmarc/checks/applying.ts';
+import { classicReading, walkReading } from '../dmarc/readings.ts';
 
 /** What is known of the domains that could align. */
 interface Known {
@@ -37,6 +38,14 @@ function hidden(dmarc: DmarcFacts): UnknownDraft[] {
   );
   const [first] = failed;
   return first ? [undetermined(dmarc.domain, first.txt)] : [];
+}
+
+/** No signature can align: only one of the author domain itself could (`adkim=s`), and it has no key. */
+function cannotSign(dmarc: DmarcFacts, dkim: DkimFacts | undefined): boolean {
+  const readings = [walkReading(dmarc), classicReading(dmarc)];
+  // In relaxed mode one of the organization, or of a name below, aligns too: nobody knows all of their selectors.
+  const isStrict = readings.every((reading) => modeOf(reading?.record, 'dkim') === 'strict');
+  return isStrict && dkim !== undefined && isProvenMissing(dkim);
 }
 
 /** What DKIM can still do where the user did not say which domain signs. */
@@ -87,7 +96,7 @@ export const dmarcUnaligned = defineCheck({
       yield* hidden(dmarc);
       return;
     }
-    const closed = subject.selectors.length > 0 || (dkim !== undefined && isProvenMissing(dkim));
+    const closed = subject.selectors.length > 0 || cannotSign(dmarc, dkim);
     if (subject.envelopeSource === 'presumed' || !closed) {
       yield openSignatures(domain, dkim);
       return;
