@@ -1,5 +1,5 @@
 import { registrableDomain } from '../domain.ts';
-import { isFailed } from '../dns/resolver.ts';
+import { type Asked, isFailed } from '../dns/resolver.ts';
 import type { DmarcFacts, DmarcPlace, DmarcPolicy } from './facts.ts';
 import type { DmarcRecord, PolicyTag } from './parse.ts';
 import { hasUsableRua, invalidPolicies } from './policy.ts';
@@ -55,4 +55,12 @@ export function walkReading({ applies, undecided, policy, policyTag }: DmarcFact
   if (!record) return nothing;
   const open = policy === null && invalidPolicies(record).length === 0;
   return open ? null : { policy, place: applies, record, tag: policyTag };
+}
+
+/** The failed question that hides what receivers of either kind read; null where both readings are known. */
+export function hiddenBy(dmarc: DmarcFacts): Asked | null {
+  const { existence, undecided, places } = dmarc;
+  if (!walkReading(dmarc)) return undecided ?? existence;
+  if (classicReading(dmarc)) return null;
+  return places.find((place) => place.domain === classicOrganization(dmarc.domain))?.txt ?? null;
 }

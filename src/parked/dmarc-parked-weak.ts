@@ -1,8 +1,8 @@
-import { defineCheck, type Fix } from '../check.ts';
-import { applying, fixFor, unwalked } from '../dmarc/checks/applying.ts';
+import { defineCheck, type Fix, undetermined } from '../check.ts';
+import { applying, fixFor } from '../dmarc/checks/applying.ts';
 import type { DmarcFacts } from '../dmarc/facts.ts';
 import { fullPolicy } from '../dmarc/full-policy.ts';
-import { classicReading, walkReading } from '../dmarc/readings.ts';
+import { hiddenBy } from '../dmarc/readings.ts';
 import { namedMailboxes, raised } from '../dmarc/stages.ts';
 import { type DmarcRecord, parseDmarc } from '../dmarc/parse.ts';
 import { withoutTags } from '../text/tag-list.ts';
@@ -69,8 +69,11 @@ export const dmarcParkedWeak = defineCheck({
   },
   *find({ dmarc }) {
     const { domain } = dmarc;
-    yield* unwalked(dmarc);
-    if (!walkReading(dmarc) || !classicReading(dmarc)) return;
+    const hidden = hiddenBy(dmarc);
+    if (hidden) {
+      yield undetermined(domain, hidden);
+      return;
+    }
     const fault = weakness(dmarc);
     if (fault === null) return;
     const { policy } = fullPolicy(dmarc);
