@@ -1,4 +1,5 @@
-import { defineCheck } from '../../check.ts';
+import { defineCheck, undetermined } from '../../check.ts';
+import { isFailed } from '../../dns/resolver.ts';
 import { withoutTags } from '../../text/tag-list.ts';
 import { applying, fixFor, mayApply, unwalked } from './applying.ts';
 
@@ -21,12 +22,14 @@ export const dmarcSubdomainPolicyUnread = defineCheck({
     yield* unwalked(dmarc);
     const found = applying(dmarc);
     const { organizationalDomain: organization } = dmarc;
-    if (!found || organization === null) return;
+    if (!found) return;
     const { place, record, name, evidence } = found;
-    if (place.domain === organization || !place.domain.endsWith(`.${organization}`)) return;
     const tags = record.tags.filter((tag) => ['sp', 'np'].includes(tag.name.toLowerCase()));
     const [first] = tags;
     if (!first) return;
+    const failed = dmarc.places.find(({ txt }) => isFailed(txt));
+    if (organization === null && failed) yield { ...undetermined(name, failed.txt), blocking: false };
+    if (organization === null || !place.domain.endsWith(`.${organization}`)) return;
     const params = {
       name,
       domain: place.domain,

@@ -1,6 +1,7 @@
-import { defineCheck, evidence } from '../../check.ts';
+import { defineCheck, evidence, undetermined } from '../../check.ts';
+import { isFailed } from '../../dns/resolver.ts';
 import type { DmarcFacts } from '../facts.ts';
-import { classicOrganization, classicReading, type Reading, walkReading } from '../readings.ts';
+import { classicOrganization, classicReading, hiddenBy, type Reading, walkReading } from '../readings.ts';
 import { mayApply, unwalked } from './applying.ts';
 import { profiles } from '../../profile.ts';
 
@@ -78,10 +79,12 @@ export const dmarcWalkDiffers = defineCheck({
   applies: mayApply,
   *find({ dmarc }) {
     yield* unwalked(dmarc);
+    const { domain, undecided, places } = dmarc;
     const views = viewsOf(dmarc);
     const things = views && differenceOf(views);
+    const hidden = hiddenBy(dmarc) ?? places.find(({ txt }) => isFailed(txt))?.txt;
+    if (!views && !undecided && hidden) yield { ...undetermined(domain, hidden), blocking: false };
     if (!views || !things) return;
-    const { domain } = dmarc;
     const asked = [views.walk.place, views.classic.place].filter((place) => place !== null);
     yield {
       about: domain,
