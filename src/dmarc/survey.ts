@@ -56,7 +56,7 @@ function surveyReading(
   organizationalDomain: string | null,
   reads: 't' | 'pct',
 ): SurveyedReading | null {
-  if (!reading || organizationalDomain === null) return null;
+  if (!reading) return null;
   const { policy, place, tag, record } = reading;
   return {
     organizationalDomain,

@@ -34,7 +34,8 @@ export interface SurveyedPlace {
 }
 
 export interface SurveyedReading {
-  readonly organizationalDomain: string;
+  /** null where a failed question hides it, which the policy of a record of its own need not. */
+  readonly organizationalDomain: string | null;
   /** The name of the record; null where there is none. */
   readonly name: string | null;
   /** As published; null where no record applies, or the one that does is void. */
