@@ -1,7 +1,19 @@
 import type { DmarcFacts } from './facts.ts';
+import { classicOrganization } from './readings.ts';
 
-/** The name is known to be no alias: what stands there is the owner's to change. */
-export function isOwn({ aliases }: Pick<DmarcFacts, 'aliases'>, name: string): boolean {
+function isWithin(domain: string, organization: string): boolean {
+  return domain === organization || domain.endsWith(`.${organization}`);
+}
+
+/**
+ * What stands at the name is the owner's to change: it is known to be no alias, and belongs to the organization of the
+ * author domain, by the tree walk and by the public suffix list. A public suffix is another's.
+ */
+export function isOwn(dmarc: DmarcFacts, name: string): boolean {
+  const { aliases, domain, organizationalDomain } = dmarc;
   const status = aliases.find((alias) => alias.name === name)?.answer.status;
-  return status === 'nodata' || status === 'nxdomain';
+  if (status !== 'nodata' && status !== 'nxdomain') return false;
+  const place = name.slice('_dmarc.'.length);
+  const organizations = [organizationalDomain ?? domain, classicOrganization(domain)];
+  return place === domain || organizations.every((organization) => isWithin(place, organization));
 }

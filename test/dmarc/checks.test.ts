@@ -196,3 +196,23 @@ describe('the findings about DMARC records', () => {
     ]);
   });
 });
+
+describe('what is proposed at a name above the author domain', () => {
+  const suffix = (text: string) => [
+    'user.github.io. A 192.0.2.1',
+    `_dmarc.github.io. TXT ${JSON.stringify(text)}`,
+  ];
+
+  it.each(['v=DMARC1; p=none', 'v=DMARC1; p=none; psd=y'])(
+    'is nothing where it is a public suffix: %s',
+    async (text) => {
+      const [finding] = await run('dmarc-rua-missing', suffix(text), 'user.github.io');
+      expect(finding).toMatchObject({ about: '_dmarc.github.io', fix: undefined });
+    },
+  );
+
+  it('is the mend where it is the organizational domain', async () => {
+    const [finding] = await run('dmarc-rua-missing', [own('v=DMARC1; p=none')], 'mail.example.test');
+    expect(finding?.fix).toHaveLength(1);
+  });
+});
