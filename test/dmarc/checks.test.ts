@@ -216,3 +216,34 @@ describe('what is proposed at a name above the author domain', () => {
     expect(finding?.fix).toHaveLength(1);
   });
 });
+
+describe('a misplaced record', () => {
+  const strayed = (text: string, name = '@') => `${name} TXT ${JSON.stringify(text)}`;
+
+  it('is proposed in the right place where nothing else is published', async () => {
+    const [finding] = await run('dmarc-misplaced', [strayed(`v=DMARC1; p=reject; ${rua}`)]);
+    expect(finding?.fix).toEqual([['_dmarc.example.test', `v=DMARC1; p=reject; ${rua}`]]);
+  });
+
+  it('is not proposed against the policy from above, which is told', async () => {
+    const lines = [own(`v=DMARC1; p=reject; ${rua}`), strayed(`v=DMARC1; p=none; ${rua}`, 'mail')];
+    const [finding] = await run('dmarc-misplaced', lines, 'mail.example.test');
+    expect(finding).toMatchObject({
+      about: 'mail.example.test',
+      params: {
+        effect:
+          'For receivers the domain has no DMARC record of its own: the one at _dmarc.example.test speaks for it.',
+      },
+      fix: undefined,
+    });
+  });
+
+  it.each([
+    ['another misplaced one', strayed('v=DMARC1; p=reject; rua=mailto:e@example.test', 'dmarc')],
+    ['a text in the right place', own(' v=DMARC1; p=reject; rua=mailto:e@example.test')],
+  ])('is not proposed beside %s', async (_, other) => {
+    const findings = await run('dmarc-misplaced', [strayed(`v=DMARC1; p=none; ${rua}`), other]);
+    expect(findings.map(({ fix }) => fix)).toEqual(findings.map(() => undefined));
+    expect(findings).not.toEqual([]);
+  });
+});

@@ -14,6 +14,22 @@ function misplaced(txt: Asked<'TXT'>, { domain, elsewhere: { control } }: DmarcF
   return texts.filter((text) => !everywhere.has(text));
 }
 
+/** What the lack of a record in the right place comes to. */
+function effectOf({ applies, undecided }: DmarcFacts): string {
+  const lack = 'For receivers the domain has no DMARC record of its own:';
+  if (applies) return `${lack} the one at ${applies.txt.name} speaks for it.`;
+  if (undecided) return `${lack} whether one above speaks for it could not be told.`;
+  return `${lack} forged mail is treated as if there were no policy, and no reports are sent.`;
+}
+
+/** Nothing else says what the record of the domain should be, and no policy from above would change. */
+function isUndisputed(dmarc: DmarcFacts): boolean {
+  const { applies, undecided, places, elsewhere } = dmarc;
+  const texts = elsewhere.places.flatMap((txt) => misplaced(txt, dmarc));
+  const alone = new Set(texts).size === 1 && !elsewhere.places.some(isFailed);
+  return alone && !applies && !undecided && places[0]?.discarded.length === 0;
+}
+
 export const dmarcMisplaced = defineCheck({
   id: 'dmarc-misplaced',
   area: 'dmarc',
@@ -52,14 +68,14 @@ export const dmarcMisplaced = defineCheck({
           state: idle ? 'The record there is another one, and it is the one that counts.' : 'There is none.',
           effect: idle
             ? 'The misplaced record has no effect; whoever maintains it may believe otherwise.'
-            : 'For receivers the domain has no DMARC record of its own: forged mail is treated as if there were no policy, and no reports are sent.',
+            : effectOf(dmarc),
           mend: idle
             ? `Delete the record at ${name}, after moving to _dmarc.${domain} what is still wanted of it.`
             : `Publish the record at _dmarc.${domain} and delete it at ${name}.`,
         },
         ...(idle || undecided ? { severity: 'warning' as const } : {}),
         at: { record: text, start: 0, end: text.length },
-        ...(idle ? {} : fixFor(dmarc, `_dmarc.${domain}`, mendedText(parseDmarc(text)))),
+        ...(idle || !isUndisputed(dmarc) ? {} : fixFor(dmarc, `_dmarc.${domain}`, mendedText(parseDmarc(text)))),
         evidence: [evidence(txt)],
       };
     }
