@@ -1,5 +1,12 @@
 import { oneLine, type Tag, withoutTags, withValue } from '../text/tag-list.ts';
-import { type DmarcPolicy, type DmarcRecord, isDmarc, isFaultless, parseDmarc } from './parse.ts';
+import {
+  type DmarcFault,
+  type DmarcPolicy,
+  type DmarcRecord,
+  isDmarc,
+  isFaultless,
+  parseDmarc,
+} from './parse.ts';
 import { hasUsableRua, invalidPolicies } from './policy.ts';
 
 const policies: readonly DmarcPolicy[] = ['none', 'quarantine', 'reject'];
@@ -27,15 +34,19 @@ export function nearestPolicy(text: string): DmarcPolicy | null {
 
 type Mend = (record: DmarcRecord) => string;
 
+/** Parts that are no tag, or were not read. */
+const noTags: ReadonlySet<DmarcFault> = new Set(['no-equals', 'bad-name', 'too-many-tags']);
+
 /** `v=DMARC1; ` in front, without escapes, quotes and whatever else was pasted with the record. */
-const versioned: Mend = ({ text, tags }) => {
+const versioned: Mend = ({ text, tags, problems }) => {
   if (isDmarc(text)) return text;
   const bare = text
     .replace(/\\(?=[;"])/g, '')
     .replace(/"\s*$/, '')
     .replace(/^[^a-z0-9]*(?:v[^a-z0-9]*)?dmarc1?[^a-z0-9]*/i, 'v=DMARC1; ')
     .replace(/;\s*$/, '');
-  if (isDmarc(bare)) return bare;
+  // Made of its tags anew, the record would lose what is none: an address behind a semicolon.
+  if (isDmarc(bare) || problems.some(({ code }) => noTags.has(code))) return bare;
   const others = tags
     .filter(({ name }) => name.toLowerCase() !== 'v')
     .map(({ name, value }) => `${name}=${value}`);

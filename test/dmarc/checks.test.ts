@@ -247,3 +247,36 @@ describe('a misplaced record', () => {
     expect(findings).not.toEqual([]);
   });
 });
+
+describe('a text that receivers discard', () => {
+  const lost = (text: string, name = '_dmarc') => `${name} TXT ${JSON.stringify(text)}`;
+  const fixes = async (lines: readonly string[], domain?: string) => {
+    const findings = await run('dmarc-syntax', lines, domain);
+    expect(findings).not.toEqual([]);
+    return findings.map(({ fix }) => fix?.[0]?.[1]);
+  };
+
+  it('is mended where it is alone', async () => {
+    expect(await fixes([lost(` v=DMARC1; p=none; ${rua}`)])).toEqual([`v=DMARC1; p=none; ${rua}`]);
+  });
+
+  it.each([
+    ['another one', ` v=DMARC1; p=reject; ${rua}`],
+    ['several records', `v=DMARC1; p=reject; ${rua}`, `v=DMARC1; p=none; ${rua}`],
+  ])('is not mended beside %s: the two contradict each other', async (_, ...others) => {
+    const found = await fixes([lost(` v=DMARC1; p=none; ${rua}`), ...others.map((text) => lost(text))]);
+    expect(found).toEqual(found.map(() => undefined));
+  });
+
+  it('is not mended where receivers read a stronger policy above today', async () => {
+    const above = own(`v=DMARC1; p=reject; ${rua}`);
+    const weaker = lost(` v=DMARC1; p=none; ${rua}`, '_dmarc.mail');
+    expect(await fixes([above, weaker], 'mail.example.test')).toEqual([undefined]);
+    const equal = lost(` v=DMARC1; p=reject; ${rua}`, '_dmarc.mail');
+    expect(await fixes([above, equal], 'mail.example.test')).toEqual([`v=DMARC1; p=reject; ${rua}`]);
+  });
+
+  it('is not mended where an address behind a semicolon would be lost', async () => {
+    expect(await fixes([lost(`p=none; v=DMARC1; ${rua}; mailto:e@example.test`)])).toEqual([undefined]);
+  });
+});

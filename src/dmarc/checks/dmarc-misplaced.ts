@@ -75,7 +75,9 @@ export const dmarcMisplaced = defineCheck({
         },
         ...(idle || undecided ? { severity: 'warning' as const } : {}),
         at: { record: text, start: 0, end: text.length },
-        ...(idle || !isUndisputed(dmarc) ? {} : fixFor(dmarc, `_dmarc.${domain}`, mendedText(parseDmarc(text)))),
+        ...(idle || !isUndisputed(dmarc)
+          ? {}
+          : fixFor(dmarc, `_dmarc.${domain}`, mendedText(parseDmarc(text)))),
         evidence: [evidence(txt)],
       };
     }

@@ -19,6 +19,8 @@ interface ReadRecord {
   readonly record: DmarcRecord;
   /** Receivers use another record of the same name. */
   readonly superseded: boolean;
+  /** No other text of the same name was meant as a record. */
+  readonly alone: boolean;
   readonly evidence: Evidence;
 }
 
@@ -26,17 +28,16 @@ interface ReadRecord {
 function readRecords(dmarc: DmarcFacts): ReadRecord[] {
   const found = applying(dmarc);
   const places = found ? [...passedOver(dmarc), found.place] : dmarc.places;
-  const discarded = places.flatMap(({ txt, discarded: records }) =>
+  const discarded = places.flatMap(({ txt, records: valid, discarded: records }) =>
     records.map((record) => {
       const superseded = txt.name === found?.name;
-      return { name: txt.name, record, superseded, evidence: evidence(txt) };
+      const alone = records.length === 1 && valid.length === 0;
+      return { name: txt.name, record, superseded, alone, evidence: evidence(txt) };
     }),
   );
   if (!found) return discarded;
-  return [
-    { name: found.name, record: found.record, superseded: false, evidence: evidence(found.place.txt) },
-    ...discarded,
-  ];
+  const { name, record, place } = found;
+  return [{ name, record, superseded: false, alone: true, evidence: evidence(place.txt) }, ...discarded];
 }
 
 /** Each kind of problem once a tag; of a record that is discarded only why it is. */
@@ -74,8 +75,8 @@ export const dmarcSyntax = defineCheck({
   applies: ({ dmarc }) => dmarc.undecided !== null || readRecords(dmarc).length > 0,
   *find({ dmarc }) {
     yield* unwalked(dmarc);
-    for (const { name, record, superseded, evidence: shown } of readRecords(dmarc)) {
-      const fix = fixFor(dmarc, name, superseded ? null : repairDmarc(record));
+    for (const { name, record, superseded, alone, evidence: shown } of readRecords(dmarc)) {
+      const fix = fixFor(dmarc, name, alone ? repairDmarc(record) : null);
       for (const { code, tag, start, end } of told(record)) {
         if (code === 'policy-unknown') continue;
         const { fault, mend, handling, severity } = faultTexts[code];
