@@ -4,6 +4,7 @@ import type { DmarcFacts, DmarcPolicy } from './facts.ts';
 import { fullPolicy } from './full-policy.ts';
 import { isOwn } from './own.ts';
 import { type DmarcRecord, isFaultless, parseDmarc, type PolicyTag } from './parse.ts';
+import { isWeaker } from './policy.ts';
 import { isProven } from './proof.ts';
 import { walkReading } from './readings.ts';
 import { repairDmarc } from './repair.ts';
@@ -58,6 +59,12 @@ export function raised(record: DmarcRecord, tag: PolicyTag, policy: DmarcPolicy)
   return withPolicy(free, tag, policy);
 }
 
+/** Without what holds it back, the record would ask more than that policy for other mail than the author domain's. */
+function frees({ p, sp, np, testing, pct }: DmarcRecord, policy: DmarcPolicy): boolean {
+  const isHeld = testing || (pct !== null && pct < 100);
+  return isHeld && [p, sp, np].some((one) => one?.policy && isWeaker(policy, one.policy));
+}
+
 /** The steps that are still to be taken. */
 function ahead(dmarc: DmarcFacts, record: DmarcRecord | null): readonly DmarcPolicy[] {
   const { policy, certain } = fullPolicy(dmarc);
@@ -79,7 +86,10 @@ export function stagesOf(dmarc: DmarcFacts): DmarcStage[] {
   if (!isOwn(dmarc, name)) return [];
   const boxes = namedMailboxes(dmarc);
   const rua = boxes.length > 0 ? boxes.join(',') : `mailto:dmarc-reports@${domain}`;
-  return ahead(dmarc, record).flatMap((policy) => {
+  const policies = ahead(dmarc, record);
+  // To skip a step would be worse than to name none.
+  if (record && policies.some((policy) => frees(record, policy))) return [];
+  return policies.flatMap((policy) => {
     const text = record ? raised(record, policyTag ?? 'p', policy) : `v=DMARC1; p=${policy}; rua=${rua}`;
     const value = text === null ? null : withMailbox(text, place?.domain ?? domain);
     return value !== null && isProven(dmarc, name, value, policy) ? [{ policy, name, value }] : [];

@@ -20,4 +20,19 @@ describe('the steps ahead', () => {
     expect(await ahead(` v=DMARC1; p=none; ${rua}`)).toHaveLength(3);
     expect(await ahead(` v=DMARC1; p=none; ruf=mailto:f@example.test; ${rua}`)).toEqual([]);
   });
+
+  it.each([
+    [`v=DMARC1; p=none; sp=reject; t=y; ${rua}`, 'example.test'],
+    ['v=DMARC1; p=none; sp=reject; pct=10', 'example.test'],
+    [`v=DMARC1; p=reject; sp=none; t=y; ${rua}`, 'mail.example.test'],
+  ])('are none where the first would free a stronger policy for other names: %s', async (text, domain) => {
+    expect(await ahead(text, domain)).toEqual([]);
+  });
+
+  it('keep a stronger policy for other names where nothing holds it back', async () => {
+    expect(await ahead(`v=DMARC1; p=none; sp=reject; ${rua}`)).toEqual([
+      `v=DMARC1; p=quarantine; sp=reject; ${rua}`,
+      `v=DMARC1; p=reject; sp=reject; ${rua}`,
+    ]);
+  });
 });
