@@ -280,3 +280,16 @@ describe('a text that receivers discard', () => {
     expect(await fixes([lost(`p=none; v=DMARC1; ${rua}; mailto:e@example.test`)])).toEqual([undefined]);
   });
 });
+
+describe('the record without the tags that RFC 9989 withdrew', () => {
+  it.each([
+    ['p=none; pct=10', true],
+    ['p=none; sp=none; pct=10', true],
+    ['p=reject; pct=100', true],
+    ['p=none; sp=reject; pct=10', false],
+    ['p=reject; pct=100; pct=10', false],
+  ])('is proposed where they hold nothing back: %s', async (tags, fixable) => {
+    const [finding] = await run('dmarc-tags-removed', [own(`v=DMARC1; ${tags}; ${rua}`)]);
+    expect(finding?.fix !== undefined).toBe(fixable);
+  });
+});

@@ -4,9 +4,13 @@ import { type DmarcRecord, parseDmarc } from '../parse.ts';
 import { removedTags } from '../removed-tags.ts';
 import { applying, fixFor, mayApply, mendedText, unwalked } from './applying.ts';
 
-/** Where pct holds the policy back, to drop it is a decision: see dmarc-testing. */
+/** Where pct holds a policy back, for subdomains too, to drop it is a decision: see dmarc-testing. */
 function withoutRemoved(record: DmarcRecord): string | null {
-  const neutral = record.pct === null || record.pct === 100 || record.p?.policy === 'none';
+  const isNone = [record.p, record.sp].every((one) => !one || one.policy === 'none');
+  const percentages = record.tags.filter(({ name }) => name.toLowerCase() === 'pct');
+  const isIdle = record.pct === null || record.pct === 100;
+  // Of two, receivers may take either.
+  const neutral = isNone || (isIdle && percentages.length < 2);
   const text = neutral ? mendedText(record) : null;
   return text === null ? null : withoutTags(text, withdrawn(parseDmarc(text)));
 }
