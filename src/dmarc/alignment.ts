@@ -59,6 +59,14 @@ export function alignmentOf(dmarc: DmarcFacts, domain: string, mechanism: Mechan
   };
 }
 
+/** Whether a domain that the facts know is of the author domain's organization, whatever mode the record asks for. */
+export function relaxedAlignment(dmarc: DmarcFacts, domain: string): Alignment {
+  return {
+    walk: aligned(domain, dmarc.domain, 'relaxed', (of) => walkOrganization(dmarc, of)),
+    classic: aligned(domain, dmarc.domain, 'relaxed', classicOrganization),
+  };
+}
+
 /** Receivers of neither kind let it align. */
 export function cannotAlign({ walk, classic }: Alignment): boolean {
   return walk === false && classic === false;

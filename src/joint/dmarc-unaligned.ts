@@ -2,8 +2,9 @@ import { defineCheck, evidence, type UnknownDraft, undetermined } from '../check
 import { hasAlignedKey, isProvenMissing } from '../dkim/absence.ts';
 import type { DkimFacts } from '../dkim/facts.ts';
 import type { Subject } from '../subject.ts';
-import { type Alignment, alignmentOf, cannotAlign, modeOf } from '../dmarc/alignment.ts';
+import { type Alignment, alignmentOf, cannotAlign, modeOf, relaxedAlignment } from '../dmarc/alignment.ts';
 import type { DmarcFacts } from '../dmarc/facts.ts';
+import { fullPolicy } from '../dmarc/full-policy.ts';
 import { applying, mayApply, unwalked } from '../dmarc/checks/applying.ts';
 import { classicReading, walkReading } from '../dmarc/readings.ts';
 
@@ -21,10 +22,15 @@ function knownOf(dmarc: DmarcFacts, { envelopeDomain, selectors }: Subject): Kno
   };
 }
 
-/** At receivers of each kind: true where one of them aligns, null where a failed question hides it. */
-function combined({ spf, dkim }: Known): Alignment {
+/**
+ * At receivers of each kind: true where one of them aligns, or where DMARC does not apply for want of a record; null
+ * where a failed question hides it.
+ */
+function combined(dmarc: DmarcFacts, { spf, dkim }: Known): Alignment {
   const all = [spf, ...dkim.map(({ alignment }) => alignment)];
+  const readings = { walk: walkReading(dmarc), classic: classicReading(dmarc) };
   const any = (view: keyof Alignment) => {
+    if (readings[view] && !readings[view].record) return true;
     if (all.some((one) => one[view] === true)) return true;
     return all.some((one) => one[view] === null) ? null : false;
   };
@@ -37,7 +43,9 @@ function hidden(dmarc: DmarcFacts): UnknownDraft[] {
     places.filter(({ txt }) => txt.answer.status === 'failed'),
   );
   const [first] = failed;
-  return first ? [undetermined(dmarc.domain, first.txt)] : [];
+  if (first) return [undetermined(dmarc.domain, first.txt)];
+  const reason = 'more domains were given than are looked up';
+  return [{ about: dmarc.domain, unknown: null, reason, blocking: true }];
 }
 
 /** No signature can align: only one of the author domain itself could (`adkim=s`), and it has no key. */
@@ -62,6 +70,23 @@ function sentence({ dkim }: Known, { envelopeDomain, selectors }: Subject): stri
   return `the envelope sender is at ${envelopeDomain}, and ${signed}`;
 }
 
+/** What receivers are asked for, completing "The mail fails DMARC, and". */
+function asked(dmarc: DmarcFacts): string {
+  const { policy, certain } = fullPolicy(dmarc);
+  if (!walkReading(dmarc)) return 'what receivers are asked to do with it could not be told';
+  if (policy === null) return 'nothing is refused for the policy alone, which cannot be read';
+  if (policy === 'none') return 'nothing is refused for the policy alone, which is none';
+  return certain
+    ? `receivers are asked to ${policy} it`
+    : `the policy is ${policy}, though not all receivers apply it in full`;
+}
+
+/** Relaxed mode would make one of the domains align. */
+function wouldRelax(dmarc: DmarcFacts, { envelopeDomain, selectors }: Subject): boolean {
+  const domains = [envelopeDomain, ...selectors.map(({ domain }) => domain)];
+  return domains.some((domain) => Object.values(relaxedAlignment(dmarc, domain)).includes(true));
+}
+
 const rules = {
   relaxed: 'in relaxed mode, where one organizational domain is enough',
   strict: 'in strict mode, where only the same domain will do',
@@ -81,13 +106,13 @@ export const dmarcUnaligned = defineCheck({
     consequence:
       'The mail fails DMARC{where} even where SPF and DKIM pass, and {policy}. Large receivers demand an aligned pass of bulk senders.',
     remedy:
-      'Have the service sign with a key of {domain} (often called domain authentication or custom DKIM){relax}. Or give it an envelope sender in the same organization.',
+      'Have the service sign with a key of {domain} (often called domain authentication or custom DKIM){relax}. Or give it an envelope sender {envelope}.',
   },
   applies: mayApply,
   *find({ dmarc, dkim }, { subject }) {
-    const { domain, policy } = dmarc;
+    const { domain } = dmarc;
     const known = knownOf(dmarc, subject);
-    const { walk, classic } = combined(known);
+    const { walk, classic } = combined(dmarc, known);
     if (walk === true && classic === true) return;
     yield* unwalked(dmarc);
     const found = applying(dmarc);
@@ -104,6 +129,7 @@ export const dmarcUnaligned = defineCheck({
     const everywhere = cannotAlign({ walk, classic });
     const kind = walk ? 'follow RFC 7489' : 'follow RFC 9989';
     const strict = [modeOf(found.record, 'spf'), modeOf(found.record, 'dkim')].includes('strict');
+    const relaxes = strict && wouldRelax(dmarc, subject);
     yield {
       about: domain,
       params: {
@@ -112,11 +138,9 @@ export const dmarcUnaligned = defineCheck({
         spf: rules[modeOf(found.record, 'spf')],
         dkim: rules[modeOf(found.record, 'dkim')],
         identities: sentence(known, subject),
-        policy:
-          policy === null || policy === 'none'
-            ? 'nothing is refused for the policy alone, which is none'
-            : `receivers are asked to ${policy === 'reject' ? 'reject' : 'quarantine'} it`,
-        relax: strict ? ', or publish the DMARC record without adkim=s and aspf=s' : '',
+        policy: asked(dmarc),
+        relax: relaxes ? ', or publish the DMARC record without adkim=s and aspf=s' : '',
+        envelope: modeOf(found.record, 'spf') === 'strict' ? `at ${domain}` : 'in the same organization',
       },
       ...(everywhere ? {} : { severity: 'warning' as const }),
       evidence: [
