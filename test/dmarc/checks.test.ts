@@ -293,3 +293,43 @@ describe('the record without the tags that RFC 9989 withdrew', () => {
     expect(finding?.fix !== undefined).toBe(fixable);
   });
 });
+
+describe('sp below the organizational domain', () => {
+  it('is read by receivers of RFC 7489 where it is the registered domain', async () => {
+    const lines = [
+      'user.github.io. A 192.0.2.1',
+      '_dmarc.github.io. TXT "v=DMARC1; p=none"',
+      `_dmarc.user.github.io. TXT "v=DMARC1; p=reject; sp=quarantine; rua=mailto:d@user.github.io"`,
+    ];
+    expect(await run('dmarc-subdomain-policy-unread', lines, 'user.github.io')).toEqual([]);
+  });
+});
+
+describe('organizational domains that differ', () => {
+  const at = (name: string, tags: string) => `_dmarc${name} TXT "v=DMARC1; p=reject; ${tags}${rua}"`;
+
+  it.each([
+    [
+      'psd=y above',
+      [at('', 'psd=y; '), at('.mail', '')],
+      'Publish the record at _dmarc.example.test without psd=y',
+    ],
+    ['psd=n at the author domain', [at('', ''), at('.mail', 'psd=n; ')], 'publish its record without psd=n'],
+    [
+      'psd=n in between',
+      [at('', ''), at('.mail', 'psd=n; '), at('.a.mail', '')],
+      'If mail.example.test is not meant to stand apart',
+    ],
+    [
+      'several records above',
+      [at('', ''), at('', 'fo=1; '), at('.mail', '')],
+      'Keep one record at _dmarc.example.test',
+    ],
+    ['no record above', [at('.mail', '')], 'Publish a record at _dmarc.example.test too'],
+  ])('are mended by what they come from: %s', async (_, lines, mend) => {
+    const domain =
+      lines.length === 3 && lines[2]?.includes('.a.') ? 'a.mail.example.test' : 'mail.example.test';
+    const [finding] = await run('dmarc-walk-differs', lines, domain);
+    expect(finding?.params['mend']).toContain(mend);
+  });
+});

@@ -1,6 +1,7 @@
 import { defineCheck, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import { withoutTags } from '../../text/tag-list.ts';
+import { classicOrganization } from '../readings.ts';
 import { applying, fixFor, mayApply, unwalked } from './applying.ts';
 
 export const dmarcSubdomainPolicyUnread = defineCheck({
@@ -26,7 +27,8 @@ export const dmarcSubdomainPolicyUnread = defineCheck({
     const { place, record, name, evidence } = found;
     const tags = record.tags.filter((tag) => ['sp', 'np'].includes(tag.name.toLowerCase()));
     const [first] = tags;
-    if (!first) return;
+    // Where the public suffix list has it as the organizational domain, receivers of RFC 7489 read sp there.
+    if (!first || place.domain === classicOrganization(place.domain)) return;
     const failed = dmarc.places.find(({ txt }) => isFailed(txt));
     if (organization === null && failed) yield { ...undetermined(name, failed.txt), blocking: false };
     if (organization === null || !place.domain.endsWith(`.${organization}`)) return;

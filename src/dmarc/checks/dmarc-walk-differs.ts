@@ -2,6 +2,7 @@ import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import type { DmarcFacts } from '../facts.ts';
 import { classicOrganization, classicReading, hiddenBy, type Reading, walkReading } from '../readings.ts';
+import { recordOf } from '../walk.ts';
 import { mayApply, unwalked } from './applying.ts';
 import { profiles } from '../../profile.ts';
 
@@ -49,15 +50,28 @@ const effects: Readonly<Record<Difference, string>> = {
     'In relaxed mode an envelope sender or a signature of a neighbouring domain aligns at receivers of the one kind and not at those of the other.',
 };
 
-function mendOf(difference: Difference, { walk, ...views }: Views, domain: string): string {
+/** What makes both kinds of receivers see one organization; `walk` ends below the one of the public suffix list. */
+function mendOfStop(walk: string, classic: string, { places }: DmarcFacts): string {
+  const at = (domain: string) => places.find((place) => place.domain === domain);
+  const suffix = places.find((place) => place.domain.endsWith(classic) && recordOf(place)?.psd === 'y');
+  if (suffix && walk.endsWith(`.${suffix.domain}`))
+    return `Publish the record at ${suffix.txt.name} without psd=y, unless ${suffix.domain} really lets others register names below it.`;
+  const own = at(walk);
+  if (own && recordOf(own)?.psd === 'n')
+    return `If ${walk} is not meant to stand apart from ${classic}, publish its record without psd=n. If it is, sign and send with names at or below ${walk} alone.`;
+  const several = (at(classic)?.records ?? []).length > 1;
+  const publish = several
+    ? `Keep one record at _dmarc.${classic}`
+    : `Publish a record at _dmarc.${classic} too`;
+  return `${publish}: the walk then ends there, as the public suffix list has it.`;
+}
+
+function mendOf(difference: Difference, views: Views, dmarc: DmarcFacts): string {
   if (difference !== 'organizational domains')
-    return `Publish a record at _dmarc.${domain}: both kinds of receivers look there first.`;
-  const { walkOrganization, classicOrganization: classic } = views;
-  if (walk.record?.psd === 'n' && walk.place?.domain === walkOrganization)
-    return `If ${walkOrganization} is not meant to stand apart from ${classic}, publish its record without psd=n. If it is, sign and send with names at or below ${walkOrganization} alone.`;
-  if (walkOrganization.length > classic.length)
-    return `Publish a record at _dmarc.${classic} too: the walk then ends there, as the public suffix list has it.`;
-  return `If ${classic} is run by others than ${walkOrganization}, publish a record with psd=n at _dmarc.${classic}.`;
+    return `Publish a record at _dmarc.${dmarc.domain}: both kinds of receivers look there first.`;
+  const { walkOrganization: walk, classicOrganization: classic } = views;
+  if (walk.length > classic.length) return mendOfStop(walk, classic, dmarc);
+  return `If ${classic} is run by others than ${walk}, publish a record with psd=n at _dmarc.${classic}.`;
 }
 
 export const dmarcWalkDiffers = defineCheck({
@@ -94,7 +108,7 @@ export const dmarcWalkDiffers = defineCheck({
         walk: shown(views.walk, views.walkOrganization),
         classic: shown(views.classic, views.classicOrganization),
         effect: effects[things],
-        mend: mendOf(things, views, domain),
+        mend: mendOf(things, views, dmarc),
       },
       ...(things === 'policies' ? {} : { severity: 'notice' as const }),
       evidence: [...new Set(asked)].map(({ txt }) => evidence(txt)),
