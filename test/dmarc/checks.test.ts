@@ -333,3 +333,16 @@ describe('organizational domains that differ', () => {
     expect(finding?.params['mend']).toContain(mend);
   });
 });
+
+describe('a record of hundreds of faults', () => {
+  it('is told in twenty of them, the gravest first', async () => {
+    const letters = Array.from({ length: 90 }, (_, i) => String.fromCharCode(65 + (i % 26), 65 + i / 26));
+    const junk = letters.map((name) => `X${name}=1`).join('; ');
+    const strings = `v=DMARC1; p=none; ${junk}; adkim=x; ${rua}`.match(/.{1,200}/g) ?? [];
+    const line = `_dmarc TXT ${strings.map((text) => JSON.stringify(text)).join(' ')}`;
+    const findings = await run('dmarc-syntax', [line]);
+    expect(findings).toHaveLength(20);
+    const about = '_dmarc.example.test value-unknown adkim';
+    expect(findings).toContainEqual(expect.objectContaining({ about, severity: 'error' }));
+  });
+});

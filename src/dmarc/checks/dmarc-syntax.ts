@@ -4,7 +4,7 @@ import { type DmarcFault, type DmarcProblem, type DmarcRecord, isDmarc } from '.
 import { repairDmarc } from '../repair.ts';
 import { applying, fixFor, passedOver, unwalked } from './applying.ts';
 import { faultTexts, minorTags } from './fault-texts.ts';
-import type { Severity } from '../../severity.ts';
+import { severities, type Severity } from '../../severity.ts';
 import { profiles } from '../../profile.ts';
 
 const versionFaults: ReadonlySet<DmarcFault> = new Set([
@@ -40,16 +40,30 @@ function readRecords(dmarc: DmarcFacts): ReadRecord[] {
   return [{ name, record, superseded: false, alone: true, evidence: evidence(place.txt) }, ...discarded];
 }
 
-/** Each kind of problem once a tag; of a record that is discarded only why it is. */
-function told({ text, problems }: DmarcRecord): DmarcProblem[] {
-  const kinds = new Map<string, DmarcProblem>();
+/** Each is told with the whole record: a hostile one has hundreds. */
+const maxTold = 20;
+
+type SyntaxProblem = DmarcProblem & { readonly code: keyof typeof faultTexts };
+
+function isSyntax(problem: DmarcProblem): problem is SyntaxProblem {
+  return problem.code !== 'policy-unknown';
+}
+
+function rank({ code }: SyntaxProblem): number {
+  return severities.indexOf(faultTexts[code].severity);
+}
+
+/** Each kind of problem once a tag, the gravest twenty; of a record that is discarded only why it is. */
+function told({ text, problems }: DmarcRecord): SyntaxProblem[] {
+  const kinds = new Map<string, SyntaxProblem>();
   const discarded = !isDmarc(text);
-  for (const problem of problems) {
+  for (const problem of problems.filter(isSyntax)) {
     if (discarded && !versionFaults.has(problem.code)) continue;
     const kind = `${problem.code} ${problem.tag ?? ''}`.trim().toLowerCase();
     if (!kinds.has(kind)) kinds.set(kind, problem);
   }
-  return [...kinds.values()];
+  const gravest = [...kinds.values()].toSorted((a, b) => rank(a) - rank(b)).slice(0, maxTold);
+  return gravest.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function severityOf(own: Severity, tag: string | null, superseded: boolean): Severity {
@@ -78,7 +92,6 @@ export const dmarcSyntax = defineCheck({
     for (const { name, record, superseded, alone, evidence: shown } of readRecords(dmarc)) {
       const fix = fixFor(dmarc, name, alone ? repairDmarc(record) : null);
       for (const { code, tag, start, end } of told(record)) {
-        if (code === 'policy-unknown') continue;
         const { fault, mend, handling, severity } = faultTexts[code];
         // Untrusted and as long as its publisher likes.
         const lower = tag?.slice(0, 40).toLowerCase() ?? null;
