@@ -29,7 +29,7 @@ export function readingText(reading: SurveyedReading | null): string {
   const { name, policy, applied, tag, percent } = reading;
   if (name === null) return 'none published';
   if (policy === null) return `none: the record at ${name} is void`;
-  if (tag === null) return `none: the policies at ${name} cannot be read, its report address can`;
+  if (tag === null) return `none: the record at ${name} has no valid policy, but a report address`;
   const held = applied === policy ? '' : `; t=y: treated as ${applied ?? 'none'}`;
   const part = percent < 100 ? `; pct: for ${percent} percent of the mail that fails` : '';
   return `${policy}, by ${tag} at ${name}${held}${part}`;
@@ -69,14 +69,23 @@ const asked = {
   reject: 'receivers are asked to reject it',
 } as const;
 
+/** RFC 7489 §6.6.4: what is asked of the mail that `pct` spares. */
+const spared = { quarantine: 'nothing of the rest', reject: 'to quarantine the rest' } as const;
+
 function request(reading: SurveyedReading | null): string {
   if (!reading) return 'what is asked of receivers could not be determined';
-  return asked[reading.applied ?? 'none'];
+  const { applied, percent } = reading;
+  if (applied === null || applied === 'none') return asked.none;
+  if (percent === 100) return asked[applied];
+  return `receivers are asked to ${applied} ${percent} percent of it, and ${spared[applied]}`;
 }
 
 /** What happens to mail for which neither makes DMARC pass. */
 export function otherwiseText({ walk, classic }: DmarcSurvey): string {
   const [now, then] = [request(walk), request(classic)];
+  // RFC 9989 §4.10.1: without a policy the mechanism is not applied.
+  if (walk && classic && walk.policy === null && classic.policy === null)
+    return `DMARC does not apply, and ${now}`;
   const both = now === then ? now : `${now} (${followers.walk}) or ${then} (${followers.classic})`;
   return `the mail fails DMARC, and ${both}`;
 }
