@@ -1,7 +1,7 @@
 import { verdictOfSelector } from './dkim/selector-verdict.ts';
 import { alignmentOf, cannotAlign, type Mechanism } from './dmarc/alignment.ts';
 import { fullPolicy } from './dmarc/full-policy.ts';
-import { classicOrganization } from './dmarc/readings.ts';
+import { classicOrganization, walkReading } from './dmarc/readings.ts';
 import type { AllFacts } from './facts.ts';
 import type { Circumstances, SignatureState } from './smtp/expect.ts';
 import type { Subject } from './subject.ts';
@@ -40,7 +40,8 @@ function signatureState(
 
 /** Whether receivers find a record whose policy they can use. */
 function dmarcState({ dmarc }: AllFacts): Circumstances['dmarc'] {
-  if (!dmarc?.ok || dmarc.value.undecided) return 'unknown';
+  // A failed question hides the record, or which of its policies counts.
+  if (!dmarc?.ok || !walkReading(dmarc.value)) return 'unknown';
   return dmarc.value.policy === null ? 'unusable' : 'usable';
 }
 
