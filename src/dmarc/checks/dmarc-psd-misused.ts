@@ -14,7 +14,7 @@ export const dmarcPsdMisused = defineCheck({
     explanation:
       'With psd=y a domain says that others register names below it, as below com or co.uk. The public suffix list knows {domain} as an ordinary domain.',
     consequence:
-      'Receivers that follow RFC 9989 then take every name below {domain} for an organization of its own: in relaxed mode mail from one such name no longer aligns with another.',
+      'Receivers that follow RFC 9989 then take every name directly below {domain} for an organization of its own: in relaxed mode mail from one such name no longer aligns with another.',
     remedy: 'Publish the record without psd=y, unless {domain} really lets others register names below it.',
   },
   applies: mayApply,

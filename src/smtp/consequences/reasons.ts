@@ -52,7 +52,7 @@ export const fromForeign: Reason = [{ finding: 'from-mailbox-provider', severity
 /** No DMARC policy record that receivers can use. */
 export const dmarcUnusable: Reason = [
   { finding: 'dmarc-missing' },
-  { finding: 'dmarc-multiple-records' },
+  { finding: 'dmarc-multiple-records', severity: 'error' },
   { finding: 'dmarc-policy-invalid', dmarc: 'unusable' },
   { finding: 'dmarc-syntax', dmarc: 'unusable' },
 ];
