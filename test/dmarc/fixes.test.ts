@@ -89,3 +89,14 @@ describe.each(fixtures)('what is proposed for $name', (fixture) => {
     }
   });
 });
+
+describe.each(fixtures)('the policies proposed for $name', (fixture) => {
+  it('do not contradict each other', async () => {
+    const { report } = await auditFixture(fixture, ['domain', 'dmarc']);
+    const fixes = report.findings.filter(({ area }) => area === 'dmarc').flatMap(({ fix = [] }) => fix);
+    for (const { name } of fixes) {
+      const values = fixes.filter((other) => other.name === name).map(({ value }) => parseDmarc(value));
+      expect(new Set(values.map(({ p }) => p?.policy ?? 'none')).size, name).toBe(1);
+    }
+  });
+});

@@ -43,7 +43,7 @@ export const dmarcMisplaced = defineCheck({
     consequence: '{effect}',
     remedy: '{mend}',
   },
-  *find({ dmarc }) {
+  *find({ dmarc }, { subject }) {
     const { domain, elsewhere, places, undecided } = dmarc;
     const { control } = elsewhere;
     const own = places[0]?.records ?? [];
@@ -60,6 +60,8 @@ export const dmarcMisplaced = defineCheck({
       }
       const { name } = txt;
       const idle = own.length > 0;
+      // Of a parked domain dmarc-parked-weak proposes the record, with the addresses of this one.
+      const movable = !idle && subject.profile !== 'parked' && isUndisputed(dmarc);
       yield {
         about: name,
         params: {
@@ -75,9 +77,7 @@ export const dmarcMisplaced = defineCheck({
         },
         ...(idle || undecided ? { severity: 'warning' as const } : {}),
         at: { record: text, start: 0, end: text.length },
-        ...(idle || !isUndisputed(dmarc)
-          ? {}
-          : fixFor(dmarc, `_dmarc.${domain}`, mendedText(parseDmarc(text)))),
+        ...(movable ? fixFor(dmarc, `_dmarc.${domain}`, mendedText(parseDmarc(text))) : {}),
         evidence: [evidence(txt)],
       };
     }
