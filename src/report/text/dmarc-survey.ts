@@ -42,9 +42,24 @@ function views({ walk, classic }: DmarcSurvey, text: (of: 'walk' | 'classic') =>
   return alike ? [now] : [`${followers.walk}: ${now}`, `${followers.classic}: ${then}`];
 }
 
-function stages({ stages: all }: DmarcSurvey, width: number): string[] {
+/** Some receivers find a record, or a failed question hides whether they do. */
+function isPublished({ walk, classic }: DmarcSurvey): boolean {
+  return [walk, classic].some((view) => view?.name !== null);
+}
+
+/** A record above the domain speaks for every name below. */
+function reach(name: string, domain: string): string {
+  const owner = name.replace(/^_dmarc\./, '');
+  return owner === domain ? '' : `; the record is that of ${owner} and speaks for other names too`;
+}
+
+function stages({ stages: all, domain }: DmarcSurvey, width: number): string[] {
   return all.flatMap(({ policy, name, value }, index) => [
-    ...entry(index === 0 ? 'Next' : '', `${index + 1}. ${stageTexts[policy]}`, width),
+    ...entry(
+      index === 0 ? 'Next' : '',
+      `${index + 1}. ${stageTexts[policy]}${index === 0 ? reach(name, domain) : ''}`,
+      width,
+    ),
     ...published({ name, type: 'TXT', value }, width - indent - 3).map(
       (line) => `${' '.repeat(indent + 3)}${line}`,
     ),
@@ -73,7 +88,11 @@ export function dmarcSurvey(survey: DmarcSurvey, { width }: RenderOptions, paint
       views(survey, (of) => survey[of]?.organizationalDomain ?? 'could not be determined'),
       width,
     ),
-    ...entries('Aligned', identifiers.map(identifierText), width),
+    ...entries(
+      'Aligned',
+      identifiers.map((one) => identifierText(one, isPublished(survey))),
+      width,
+    ),
     ...entry('Otherwise', otherwiseText(survey), width),
     ...entries('Reports', destinations(survey), width),
     ...entries(

@@ -54,13 +54,18 @@ function strictText({ walk, classic }: SurveyedIdentifier['mode']): string {
   return `; the record that ${walk === 'strict' ? followers.walk : followers.classic} leads to asks for strict mode`;
 }
 
-/** Whether a domain aligns, and what a pass for it is worth. */
-export function identifierText(one: SurveyedIdentifier): string {
-  const { mechanism, domain, given, mode, aligned } = one;
+/**
+ * Whether a domain aligns, and what a pass for it is worth.
+ * @param published some receivers find a record: without one there is no DMARC to pass
+ */
+export function identifierText(one: SurveyedIdentifier, published: boolean): string {
+  const { mechanism, domain, given, mode, aligned, relaxed } = one;
+  const name = `${mechanism.toUpperCase()} for ${domain}${given ? '' : ' (presumed)'}`;
+  // The walk from the other domain would end at a record that is yet to be published.
+  if (!published) return `${name}: ${relation({ ...one, relaxed: { ...relaxed, walk: relaxed.classic } })}`;
   const strict = one.strict ? '' : strictText(mode);
   const worth = where(aligned, 'a pass makes DMARC pass', 'a pass does not help DMARC');
-  const presumed = given ? '' : ' (presumed)';
-  return `${mechanism.toUpperCase()} for ${domain}${presumed}: ${relation(one)}${strict}; ${worth}`;
+  return `${name}: ${relation(one)}${strict}; ${worth}`;
 }
 
 const asked = {
