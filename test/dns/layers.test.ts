@@ -432,6 +432,16 @@ describe('keyed', () => {
     });
   });
 
+  it('takes out a key that two strings of a text share, and one that begins with another', async () => {
+    const found = { status: 'found', records: [['for S3CR', '3TK3Y: no'], ['a', 'b'], ['s3cr3tk3yagain']] };
+    const two = new Map([...keys, ['other.test', 's3cr3tk3yagain']]);
+    const layered = keyed(scripted(found as unknown as Answer<never>).resolver, two);
+    expect(await layered.query('a.<key>.dq.example.test', 'TXT')).toEqual({
+      status: 'found',
+      records: [['for <key>: no'], ['a', 'b'], ['<key>']],
+    });
+  });
+
   it('asks nothing where there is no key, and leaves other names alone', async () => {
     const { resolver, asked } = scripted(nodata);
     const layered = keyed(resolver, keys);
