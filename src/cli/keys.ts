@@ -11,10 +11,11 @@ const services: Readonly<Record<KeyedService, { readonly variable: string; reado
 
 const maxFile = 4096;
 
+const keyForm = /^[a-z0-9]{8,63}$/i;
+
 /** A key is a label of a name. What was given is never shown. */
 function checked(key: string, source: string): string {
-  if (!/^[a-z0-9]{8,63}$/i.test(key))
-    throw new InputError(`${source} holds no key; a key is 8 to 63 letters and digits`);
+  if (!keyForm.test(key)) throw new InputError(`${source} holds no key; a key is 8 to 63 letters and digits`);
   return key;
 }
 
@@ -22,8 +23,10 @@ function fromFile(path: string, variable: string): string {
   try {
     return readFileSync(path, 'utf8').slice(0, maxFile).trim();
   } catch {
+    // What looks like a key stands here by mistake.
+    const shown = keyForm.test(path.trim()) ? 'a file' : quoted(path);
     throw new InputError(
-      `${variable} names ${quoted(path)}, which cannot be read; give the path of a file with the key`,
+      `${variable} names ${shown}, which cannot be read; give the path of a file with the key`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import { InputError, parseDomain, quoted } from '../domain.ts';
 import type { Coding, Dnsbl, ListEntry } from './list.ts';
+import { refuseKey } from './register/choose.ts';
 import { addressList, domainList, plain } from './register/forms.ts';
 
 const maxLists = 200;
@@ -112,6 +113,7 @@ function readList(list: unknown, index: number): Dnsbl {
   const reader = new Reader(list, where);
   const given = reader.text('zone', '');
   const zone = parseDomain(given);
+  refuseKey(zone);
   const known = kindsOf(list, reader);
   const form = known.includes('domain') ? domainList : addressList;
   const own = form({

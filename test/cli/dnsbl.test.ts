@@ -219,10 +219,24 @@ describe('keys', () => {
   it.each([
     ['PRESEND_SPAMHAUS_KEY', 'not-a-key!', 'PRESEND_SPAMHAUS_KEY holds no key'],
     ['PRESEND_ABUSIX_KEY_FILE', '/nowhere/key', 'which cannot be read'],
+    [
+      'PRESEND_ABUSIX_KEY_FILE',
+      'k3yOfNobody99',
+      'PRESEND_ABUSIX_KEY_FILE names a file, which cannot be read',
+    ],
   ])('%s that cannot be used is told, without its value', async (name, value, told) => {
     vi.stubEnv(name, value);
     expect(await dnsbl('203.0.113.7')).toBe(2);
     expect(caught.err).toContain(told);
-    expect(caught.err).not.toContain('not-a-key');
+    expect(caught.err).not.toMatch(/not-a-key|k3yOf/);
+  });
+
+  it('in the name of a list are refused, and not shown', async () => {
+    expect(await dnsbl('203.0.113.7', '--lists', `${key}.zen.dq.spamhaus.net`)).toBe(2);
+    expect(caught.err).toContain('put it into the environment as PRESEND_SPAMHAUS_KEY');
+    writeFileSync(file('keyed.json'), JSON.stringify({ lists: [{ zone: `${key}.black.mail.abusix.zone` }] }));
+    expect(await dnsbl('203.0.113.7', '--config', file('keyed.json'))).toBe(2);
+    expect(caught.err).toContain('PRESEND_ABUSIX_KEY');
+    expect((caught.out + caught.err).toLowerCase()).not.toContain(key.toLowerCase());
   });
 });

@@ -19,6 +19,26 @@ const opener: Readonly<Record<KeyedService, string>> = {
   abusix: 'PRESEND_ABUSIX_KEY',
 };
 
+/** Below these the first label of a zone is a key. */
+const keyDomains: Readonly<Record<KeyedService, string>> = {
+  spamhaus: 'dq.spamhaus.net',
+  abusix: 'mail.abusix.zone',
+};
+
+/**
+ * Refuses a zone with a key written into it: it would show wherever the list is named.
+ * @throws InputError that does not hold it
+ */
+export function refuseKey(zone: string): void {
+  for (const service of ['spamhaus', 'abusix'] as const) {
+    const domain = keyDomains[service];
+    if (zone.endsWith(`.${domain}`) && !zone.startsWith('<key>.'))
+      throw new InputError(
+        `a key belongs in no list's name; put it into the environment as ${opener[service]}, and name the lists below ${domain} with <key> in its place`,
+      );
+  }
+}
+
 function isOpen({ key }: Dnsbl, { keys }: OwnLists): boolean {
   return key === undefined || keys.has(key.service);
 }
@@ -39,6 +59,7 @@ function byZone(text: string, own: OwnLists): Dnsbl {
     throw new InputError(`${found.name} needs a key; put it into the environment as ${opener[service]}`);
   }
   if (found) return found;
+  refuseKey(zone);
   const gone = goneList(zone);
   if (gone) throw new InputError(`${quoted(zone)} ${gone.why} (since ${gone.since}); leave it out`);
   throw new InputError(
