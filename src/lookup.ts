@@ -45,7 +45,8 @@ function verdictOf(subjects: readonly string[], { lists, listings }: DnsblFacts)
   if (counted.some(({ outcome }) => outcome === 'listed')) return 'listed';
   const clear = counted.filter(({ outcome }) => outcome === 'not-listed').map(({ subject }) => subject);
   const answered = new Set(clear);
-  return subjects.every((subject) => answered.has(subject)) ? 'not-listed' : 'unknown';
+  // Of nobody nothing was asked.
+  return subjects.length > 0 && subjects.every((subject) => answered.has(subject)) ? 'not-listed' : 'unknown';
 }
 
 export interface LookupOptions {

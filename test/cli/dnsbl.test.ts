@@ -89,7 +89,8 @@ describe('presend dnsbl of addresses', () => {
     ],
     ['no list that answers', ['203.0.113.8', '--lists', 'psbl.surriel.com'], 3, 'unknown'],
     ['gaps, where none is allowed', ['203.0.113.8', '--strict'], 3, 'not-listed'],
-    ['an address that no list can hold', ['10.0.0.1'], 0, 'not-listed'],
+    ['an address that no list can hold', ['10.0.0.1'], 3, 'unknown'],
+    ['one beside others', ['10.0.0.1', '203.0.113.8'], 0, 'not-listed'],
     ['an entry below --fail-on', ['203.0.113.8', '--config', 'own.json'], 0, 'listed'],
     ['an entry at --fail-on', ['203.0.113.8', '--config', 'own.json', '--fail-on', 'warning'], 1, 'listed'],
   ])('%s', async (_, args, code, verdict) => {
