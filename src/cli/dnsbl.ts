@@ -36,7 +36,8 @@ function subjectsOf(text: string): readonly string[] {
   return [domain, registrableDomain(domain) ?? domain];
 }
 
-function exitCodeOf({ verdict, lists, listings }: DnsblLookup, options: CommonOptions): ExitCode {
+function exitCodeOf(found: DnsblLookup, options: CommonOptions): ExitCode {
+  const { verdict, subjects, unlistable, lists, listings } = found;
   const { failOn, strict = false } = options;
   const limit = failOn === 'never' ? -1 : severities.indexOf(failOn);
   const blocking = new Set(lists.filter(({ purpose }) => purpose === 'block').map(({ zone }) => zone));
@@ -45,8 +46,16 @@ function exitCodeOf({ verdict, lists, listings }: DnsblLookup, options: CommonOp
       outcome === 'listed' && blocking.has(zone) && severities.indexOf(weight ?? 'warning') <= limit,
   );
   if (grave) return 1;
+  // An entry below the limit must not hide that nobody answered for another subject.
+  const told = new Set(
+    listings.flatMap(({ zone, outcome, subject }) =>
+      blocking.has(zone) && (outcome === 'listed' || outcome === 'not-listed') ? [subject] : [],
+    ),
+  );
+  for (const subject of unlistable) told.add(subject);
+  const untold = verdict === 'unknown' || subjects.some((subject) => !told.has(subject));
   const gaps = lists.some(({ outage }) => outage !== null) || listings.some(({ open }) => open !== null);
-  return verdict === 'unknown' || (strict && gaps) ? 3 : 0;
+  return untold || (strict && gaps) ? 3 : 0;
 }
 
 async function withResolver<T>(

@@ -92,6 +92,12 @@ describe('presend dnsbl of addresses', () => {
     ['an address that no list can hold', ['10.0.0.1'], 3, 'unknown'],
     ['one beside others', ['10.0.0.1', '203.0.113.8'], 0, 'not-listed'],
     ['an entry below --fail-on', ['203.0.113.8', '--config', 'own.json'], 0, 'listed'],
+    [
+      'an entry below --fail-on beside an address that nobody knows',
+      ['203.0.113.8', '2001:db9::7', '--config', 'own.json', '--lists', 'bl.own.test'],
+      3,
+      'listed',
+    ],
     ['an entry at --fail-on', ['203.0.113.8', '--config', 'own.json', '--fail-on', 'warning'], 1, 'listed'],
   ])('%s', async (_, args, code, verdict) => {
     const given = args.map((arg) => (arg === 'own.json' ? file(arg) : arg));
