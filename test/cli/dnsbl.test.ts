@@ -76,6 +76,13 @@ describe('presend dnsbl of addresses', () => {
     expect(caught.out).toContain('256 subjects beside 8 lists');
     expect(caught.out).toMatch(/^203\.0\.113\.9 +\. \? \. \? \. \. \? o$/m);
     expect(caught.out).toContain('254 others: on none of these lists, as far as they answer');
+    expect(caught.out).not.toContain('none of these lists answers');
+  });
+
+  it('claims nothing of a long matrix where no list answers', async () => {
+    expect(await dnsbl('203.0.113.0/24', '--lists', 'psbl.surriel.com')).toBe(3);
+    expect(caught.out).toContain('256 others: none of these lists answers for them');
+    expect(caught.out).not.toContain('on none of these lists');
   });
 
   it.each<[string, string[], number, DnsblLookup['verdict']]>([

@@ -96,13 +96,20 @@ export function matrix(
   };
   const blocks = blocksOf(lists, width - column - 2);
   const rest = subjects.length - shown.length;
-  const others = `${rest.toLocaleString('en-US')} others: on none of these lists, as far as they answer`;
+  // Those shown beyond the limit all have entries or gaps.
+  const open = rest > 0 ? subjects.filter((subject) => knownOf(subject).size === 0).length : 0;
+  const others = [
+    [rest - open, 'others: on none of these lists, as far as they answer'],
+    [open, 'others: none of these lists answers for them'],
+  ] as const;
   return [
     ...blocks.flatMap((block, index) => [
       ...(index > 0 ? [''] : []),
       ...heads(block.first, block.lists.length, ' '.repeat(column + 2)),
       ...shown.flatMap((subject) => row(subject, block)),
     ]),
-    ...(rest > 0 ? wrap(others, width) : []),
+    ...others.flatMap(([count, told]) =>
+      count > 0 ? wrap(`${count.toLocaleString('en-US')} ${told}`, width) : [],
+    ),
   ];
 }
