@@ -86,6 +86,21 @@ describe('dnsbl-listed', () => {
     ]);
   });
 
+  it('does not pass over subjects that no chosen list holds, or none that blocks', async () => {
+    const dnsbl = await facts('2.0.0.127.list.dnswl.org. A 127.0.2.0', ['list.dnswl.org']);
+    expect([...dnsblListed.find({ dnsbl }, context)]).toEqual([
+      {
+        about: 'no list of IPv4 addresses',
+        unknown: null,
+        reason: 'none of the chosen blocklists holds IPv4 addresses: 192.0.2.1 and 1 more were not looked up',
+        blocking: false,
+      },
+    ]);
+    expect([...dnsblDomainListed.find({ dnsbl }, context)]).toMatchObject([
+      { reason: 'none of the chosen blocklists holds domains: example.test was not looked up' },
+    ]);
+  });
+
   it('does not pass over addresses that were left out', async () => {
     const dnsbl = await facts('2.0.0.127.bl.spamcop.net. A 127.0.0.2', ['bl.spamcop.net'], 1);
     expect([...dnsblListed.find({ dnsbl }, context)]).toMatchObject([{ unknown: null, blocking: false }]);

@@ -1,6 +1,7 @@
 import { failureReason, type UnknownDraft } from '../../check.ts';
 import { isFailed, recordsOf } from '../../dns/resolver.ts';
 import type { DnsblFacts, Listing, ListStatus } from '../facts.ts';
+import { kindOf } from '../names.ts';
 
 const broken = {
   empty: 'the list lacks its own test entry: it was emptied, or shows this resolver nothing',
@@ -29,8 +30,24 @@ export function leftOpen({ subject, outcome, codes, asked }: Listing, name: stri
   return `${name} answers for ${subject} with a code it does not document: ${answered}`;
 }
 
+const families = { ipv4: 'IPv4 addresses', ipv6: 'IPv6 addresses', domain: 'domains' } as const;
+
+/** Subjects of a family that no list that blocks was asked about: it has none of that family. */
+function* unasked({ addresses, domains, lists }: DnsblFacts, kind: Listing['kind']): Iterable<UnknownDraft> {
+  const subjects = kind === 'domain' ? domains : addresses.map(({ address }) => address);
+  for (const family of ['ipv4', 'ipv6', 'domain'] as const) {
+    const [first, ...others] = subjects.filter((subject) => kindOf(subject) === family);
+    if (first === undefined) continue;
+    if (lists.some(({ purpose, kinds }) => purpose === 'block' && kinds.includes(family))) continue;
+    const more = others.length > 0 ? ` and ${others.length} more` : '';
+    const reason = `none of the chosen blocklists holds ${families[family]}: ${first}${more} ${others.length > 0 ? 'were' : 'was'} not looked up`;
+    yield { about: `no list of ${families[family]}`, unknown: null, reason, blocking: false };
+  }
+}
+
 /** One unknown for each list of a kind that leaves something open. Coverage only: none of them blocks the verdict. */
 export function* uncovered(facts: DnsblFacts, kind: Listing['kind']): Iterable<UnknownDraft> {
+  yield* unasked(facts, kind);
   for (const list of facts.lists) {
     if (list.kinds.includes('domain') !== (kind === 'domain')) continue;
     const reason = outage(list);
