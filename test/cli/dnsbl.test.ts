@@ -28,6 +28,8 @@ bad.test.dbl.spamhaus.org. A 127.0.1.2
 9.113.0.203.list.dnswl.org. A 127.0.5.2
 2.0.0.127.bl.own.test. A 127.0.0.2
 8.113.0.203.bl.own.test. A 127.0.0.9
+2.0.0.127.bl.odd.test. A 127.0.0.2
+*.113.0.203.bl.odd.test. A 127.0.0.77
 2.0.0.127.${key}.zen.dq.spamhaus.net. A 127.0.0.2
 7.113.0.203.${key}.zen.dq.spamhaus.net. A 127.0.0.4
 7.113.0.203.${key}.zen.dq.spamhaus.net. TXT "asked with ${key.toUpperCase()}"
@@ -77,6 +79,12 @@ describe('presend dnsbl of addresses', () => {
     expect(caught.out).toMatch(/^203\.0\.113\.9 +\. \? \. \? \. \. \? o$/m);
     expect(caught.out).toContain('254 others: on none of these lists, as far as they answer');
     expect(caught.out).not.toContain('none of these lists answers');
+  });
+
+  it('counts the gaps that it does not tell one by one', async () => {
+    writeFileSync(file('odd.json'), JSON.stringify({ lists: [{ zone: 'bl.odd.test' }] }));
+    expect(await dnsbl('203.0.113.0/24', '--config', file('odd.json'), '--lists', 'bl.odd.test')).toBe(3);
+    expect(caught.out).toContain('  and 156 more\n');
   });
 
   it('claims nothing of a long matrix where no list answers', async () => {

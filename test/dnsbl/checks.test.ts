@@ -86,6 +86,24 @@ describe('dnsbl-listed', () => {
     ]);
   });
 
+  it('names a few of many answers that mean nothing, and how many more there are', async () => {
+    const many = (name: string, net: string) =>
+      Array.from({ length: 40 }, (_, index) => `${name}. A ${net}.${index + 100}`).join('\n');
+    const dnsbl = await facts(
+      `${many('2.0.0.127.zen.spamhaus.org', '127.3.0')}
+2.0.0.127.bl.spamcop.net. A 127.0.0.2
+${many('1.2.0.192.bl.spamcop.net', '10.127.0')}`,
+      ['bl.spamcop.net', 'zen.spamhaus.org'],
+    );
+    const reasons = [...dnsblListed.find({ dnsbl }, context)].map((one) => 'reason' in one && one.reason);
+    expect(reasons).toEqual([
+      expect.stringMatching(
+        /^SpamCop answers for 192\.0\.2\.1 outside 127\.0\.0\.0\/8: (?:10[\d.]+, ){4}10[\d.]+ and 35 more$/,
+      ),
+      expect.stringMatching(/with a code it does not document: (?:127[\d.]+, ){4}127[\d.]+ and 35 more$/),
+    ]);
+  });
+
   it('does not pass over subjects that no chosen list holds, or none that blocks', async () => {
     const dnsbl = await facts('2.0.0.127.list.dnswl.org. A 127.0.2.0', ['list.dnswl.org']);
     expect([...dnsblListed.find({ dnsbl }, context)]).toEqual([

@@ -3,6 +3,16 @@ import { isFailed, recordsOf } from '../../dns/resolver.ts';
 import type { DnsblFacts, Listing, ListStatus } from '../facts.ts';
 import { kindOf } from '../names.ts';
 
+/** Answers that are named. */
+const maxNamed = 5;
+
+/** The records of an answer, as far as they are worth showing: a hostile list may send a thousand. */
+function answers(asked: ListStatus['test']): string {
+  const all = recordsOf(asked);
+  const left = all.length - maxNamed;
+  return all.slice(0, maxNamed).join(', ') + (left > 0 ? ` and ${left} more` : '');
+}
+
 const broken = {
   empty: 'the list lacks its own test entry: it was emptied, or shows this resolver nothing',
   wildcard: 'the list holds the entry that no list may hold: it seems to answer for every name',
@@ -15,7 +25,7 @@ export function outage({ health, test }: ListStatus): string | null {
   if (health.state === 'refused') return `the list refuses this resolver: ${health.meaning} (${health.code})`;
   if (health.state === 'broken') return broken[health.why];
   if (isFailed(test)) return `the list cannot be asked: ${failureReason(test.answer)}`;
-  return `the list answers for its test entry with a code it does not document: ${recordsOf(test).join(', ')}`;
+  return `the list answers for its test entry with a code it does not document: ${answers(test)}`;
 }
 
 /** Why a working list left one subject open; null where it did not. */
@@ -25,8 +35,9 @@ export function leftOpen({ subject, outcome, codes, asked }: Listing, name: stri
   if (outcome === 'refused' && refused)
     return `${name} refuses the question about ${subject}: ${refused.meaning} (${refused.code})`;
   if (isFailed(asked)) return `${name} gave no verdict on ${subject}: ${failureReason(asked.answer)}`;
-  const answered = recordsOf(asked).join(', ');
-  if (!/\b127\./.test(answered)) return `${name} answers for ${subject} outside 127.0.0.0/8: ${answered}`;
+  const answered = answers(asked);
+  if (!recordsOf(asked).some((address) => address.startsWith('127.')))
+    return `${name} answers for ${subject} outside 127.0.0.0/8: ${answered}`;
   return `${name} answers for ${subject} with a code it does not document: ${answered}`;
 }
 

@@ -83,6 +83,7 @@ export function renderLookup(lookup: DnsblLookup, options: RenderOptions): strin
       : []),
     ...(open.length > 0 ? ['', paint('strong', 'Could not tell')] : []),
     ...open.slice(0, maxEntries).flatMap((one) => indented(one.open ?? '', width, 2)),
+    ...(open.length > maxEntries ? indented(`and ${open.length - maxEntries} more`, width, 2) : []),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
