@@ -1,4 +1,5 @@
-import { defineCheck, evidence } from '../../check.ts';
+import { defineCheck, evidence, undetermined } from '../../check.ts';
+import { isFailed } from '../../dns/resolver.ts';
 import { quoted } from '../../domain.ts';
 import { readHelo } from '../helo.ts';
 
@@ -28,6 +29,12 @@ export const heloInvalid = defineCheck({
       const read = readHelo(name);
       if (read.kind !== 'invalid') continue;
       const sender = senders?.senders.find((one) => one.address === address);
+      // A host name that could not be followed may be the one that the host gives.
+      const open = sender?.names.find((one) => isFailed(one.addresses) && readHelo(one.name).kind === 'name');
+      if (open) {
+        yield undetermined(address, open.addresses, false);
+        continue;
+      }
       const origin = `It is the reverse name of ${address}, presumed here because no EHLO name was given.`;
       yield {
         about: `${name} ${address}`,
