@@ -1,4 +1,5 @@
-import { defineCheck, evidence } from '../../check.ts';
+import { defineCheck, evidence, undetermined } from '../../check.ts';
+import { isFailed } from '../../dns/resolver.ts';
 import { parseIp } from '../../text/ip.ts';
 import { genericSign } from '../generic-name.ts';
 import { hiddenBy } from './senders.ts';
@@ -18,12 +19,13 @@ export const ptrGeneric = defineCheck({
     remedy:
       'Have whoever runs the network of {address} set the PTR record to the name of the mail server, such as mail.{domain}, and publish an address record at that name which leads back to {address}.',
   },
-  applies: ({ senders }) => senders.senders.some(({ names }) => names.length > 0),
+  applies: ({ senders }) => senders.senders.some(({ ptr, names }) => names.length > 0 || isFailed(ptr)),
   *find({ senders: { senders } }, { subject: { domain } }) {
     for (const sender of senders) {
       const ip = parseIp(sender.address);
       if (!ip || hiddenBy(sender)) continue;
       const { address, ptr, names } = sender;
+      if (isFailed(ptr)) yield undetermined(address, ptr);
       const signs = names.map(({ name }) => ({ name, sign: genericSign(name, ip) }));
       // One name of its own is enough to tell a mail server.
       const [first] = signs.every(({ sign }) => sign !== null) ? signs : [];

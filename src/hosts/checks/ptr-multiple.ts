@@ -1,4 +1,4 @@
-import { defineCheck, evidence } from '../../check.ts';
+import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import { leadsTo } from '../helo.ts';
 import { hiddenBy } from './senders.ts';
@@ -7,6 +7,7 @@ const maxNamed = 5;
 
 /** `All of them lead back to it.` */
 function sayBack(back: number, all: number, open: boolean): string {
+  if (back === 0) return 'None of those that were followed leads back to it.';
   if (back === all) return 'All of them lead back to it.';
   return `Of these, ${open ? 'at least ' : ''}${back} ${back === 1 ? 'leads' : 'lead'} back to it.`;
 }
@@ -25,12 +26,19 @@ export const ptrMultiple = defineCheck({
     remedy:
       'Have whoever runs the network of {address} keep one PTR record, with the name that the mail server gives in EHLO and that leads back to {address}.',
   },
-  applies: ({ senders }) => senders.senders.some(({ names }) => names.length > 0),
+  applies: ({ senders }) => senders.senders.some(({ ptr, names }) => names.length > 0 || isFailed(ptr)),
   *find({ senders: { senders } }) {
     for (const sender of senders) {
       const { address, ptr, names, confirmed } = sender;
+      if (hiddenBy(sender)) continue;
+      if (isFailed(ptr)) yield undetermined(address, ptr);
       // Where no name leads back, their number is not what is wrong.
-      if (names.length < 2 || confirmed === 'no' || hiddenBy(sender)) continue;
+      if (names.length < 2 || confirmed === 'no') continue;
+      const failed = names.map(({ addresses }) => addresses).find(isFailed);
+      if (confirmed === 'unknown' && failed) {
+        yield undetermined(address, failed, false);
+        continue;
+      }
       const answers = ptr.answer.status === 'found' ? ptr.answer.records : [];
       const count = new Set(answers.map((name) => name.toLowerCase()).filter((name) => name !== '')).size;
       const shown = names.slice(0, maxNamed).map(({ name }) => name);
