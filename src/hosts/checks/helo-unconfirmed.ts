@@ -49,7 +49,7 @@ export const heloUnconfirmed = defineCheck({
     consequence:
       'The standard forbids receivers to refuse mail for this alone. Filters may count it against the sender.',
     remedy:
-      'Publish an address record at the EHLO name for the address that the mail leaves from. Where that is the address of a gateway, let the gateway give a name of its own.',
+      'Let the mail server give in EHLO a name that leads to the address which the mail leaves from, at best the one in its PTR record, or publish such an address record at the name that it gives. Where the mail leaves through a gateway, let the gateway give a name of its own.',
   },
   applies: ({ helo, senders }) => addressesOf(helo) !== null && sendingAddresses(senders).length > 0,
   *find({ helo, senders }) {
