@@ -50,6 +50,8 @@ export interface Listing {
   readonly weight?: ListWeight;
   /** The list's TXT for a listing, joined; untrusted text. */
   readonly reason?: string;
+  /** The question for the reason failed: there may be one. */
+  readonly reasonUnread?: true;
   readonly asked: Asked<'A'>;
 }
 

@@ -1,4 +1,4 @@
-import { ask, type Asked, recordsOf, type Resolver } from '../dns/resolver.ts';
+import { ask, type Asked, isFailed, recordsOf, type Resolver } from '../dns/resolver.ts';
 import { formatIp, parseIp, unmapped } from '../text/ip.ts';
 import type { Listing } from './facts.ts';
 import { type TestedList, testList } from './health.ts';
@@ -24,8 +24,14 @@ export async function lookUp(subject: string, list: Dnsbl, resolver: Resolver): 
   const kind = kindOf(subject) === 'domain' ? 'domain' : 'address';
   const listing: Listing = { subject, kind, zone: list.zone, outcome, codes, asked };
   if (outcome !== 'listed') return listing;
-  const reason = reasonIn(await ask(resolver, asked.name, 'TXT'));
-  return { ...listing, ...(weight && { weight }), ...(reason !== '' && { reason }) };
+  const txt = await ask(resolver, asked.name, 'TXT');
+  const reason = reasonIn(txt);
+  return {
+    ...listing,
+    ...(weight && { weight }),
+    ...(reason !== '' && { reason }),
+    ...(isFailed(txt) && { reasonUnread: true }),
+  };
 }
 
 /** The entry of a list that cannot be asked: its test point stands in for the question. */

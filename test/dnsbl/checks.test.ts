@@ -53,6 +53,20 @@ describe('dnsbl-listed', () => {
     expect(finding).toMatchObject({ params: { reason: '"a\\027[31m \\"b\\" \\233 {domain}"' } });
   });
 
+  it('does not say of a reason that could not be read that none is given', async () => {
+    const dnsbl = await facts(
+      `; answer 1.2.0.192.bl.spamcop.net TXT SERVFAIL
+2.0.0.127.bl.spamcop.net. A 127.0.0.2
+1.2.0.192.bl.spamcop.net. A 127.0.0.2
+2.2.0.192.bl.spamcop.net. A 127.0.0.2`,
+      ['bl.spamcop.net'],
+    );
+    expect([...dnsblListed.find({ dnsbl }, context)]).toMatchObject([
+      { params: { address: '192.0.2.1', reason: 'could not be read' } },
+      { params: { address: '192.0.2.2', reason: 'none given' } },
+    ]);
+  });
+
   it('leaves one unknown for each list, however many subjects it leaves open', async () => {
     const dnsbl = await facts(
       `; answer 1.2.0.192.bl.spamcop.net A SERVFAIL

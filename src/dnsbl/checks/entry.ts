@@ -35,7 +35,8 @@ interface Entry {
 export function entryOf(listing: Listing, { lists }: DnsblFacts): Entry | null {
   const list = lists.find(({ zone }) => zone === listing.zone);
   if (list?.purpose !== 'block') return null;
-  const { subject, zone, codes, weight = 'warning', reason, asked } = listing;
+  const { subject, zone, codes, weight = 'warning', reason, reasonUnread, asked } = listing;
+  const none = reasonUnread ? 'could not be read' : 'none given';
   return {
     about: `${subject} ${zone}`,
     severity: weight,
@@ -45,7 +46,7 @@ export function entryOf(listing: Listing, { lists }: DnsblFacts): Entry | null {
       zone,
       codes: codes.map(({ code }) => code).join(', '),
       meaning: [...new Set(codes.map(({ meaning }) => meaning))].join('; '),
-      reason: reason === undefined ? 'none given' : asData(reason),
+      reason: reason === undefined ? none : asData(reason),
       delisting: list.delisting,
     },
   };
