@@ -78,8 +78,9 @@ describe('the choice of lists', () => {
   it.each([
     ['dnsbl.sorbs.net', 'was shut down and answers nothing: it would clear everybody (since 2024-06-05)'],
     ['relays.ordb.org', 'since 2006'],
-    ['sbl.nszones.com', 'copies the data of others'],
-    ['cbl.abuseat.org', 'ask zen.spamhaus.org'],
+    ['sbl.nszones.com', 'copies the data of others without leave: do not rely on it (since 2009-12)'],
+    ['cbl.abuseat.org', 'ask zen.spamhaus.org (since 2023-02)'],
+    ['spam.dnsbl.anonmails.de', 'answers outside 127.0.0.0/8'],
     ['list.example.com', 'is no list that presend knows'],
     ['<key>.combined.mail.abusix.zone', 'PRESEND_ABUSIX_KEY'],
   ])('refuses %s', (zone, reason) => {

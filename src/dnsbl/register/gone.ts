@@ -16,7 +16,7 @@ const endings: readonly (readonly [since: string, why: string, ...zones: readonl
   ['2024-06-05', emptied, '*.sorbs.net'],
   ['2025-01-16', emptied, 'ix.dnsbl.manitu.net'],
   ['2025-03', dead, 'dnsbl.madavi.de'],
-  ['2024-11-12', sold, 'spam.dnsbl.anonmails.de'],
+  ['2024-11-12', 'answers outside 127.0.0.0/8: that says nothing of mail', 'spam.dnsbl.anonmails.de'],
   ['2026-03-30', sold, 'sbl.spamdown.org'],
   ['2020-05-25', emptied, 'dnsbl.inps.de'],
   ['2019-05', sold, 'bl.spamcannibal.org'],
@@ -57,8 +57,8 @@ const endings: readonly (readonly [since: string, why: string, ...zones: readonl
   ['2023-04', dead, 'tr.countries.nerd.dk', 'dul.pacifier.net', 'list.bbfh.org', 'dnsbl.darklist.de'],
   ['2024-08', dead, 'query.bondedsender.org', 'plus.bondedsender.org'],
   ['2018-12', dead, 'swl.spamhaus.org', 'dwl.spamhaus.org'],
-  ['2010', 'copies the data of others without leave: do not rely on it', '*.nszones.com'],
-  ['2024', 'is part of Spamhaus XBL: ask zen.spamhaus.org', 'cbl.abuseat.org'],
+  ['2009-12', 'copies the data of others without leave: do not rely on it', '*.nszones.com'],
+  ['2023-02', 'is part of Spamhaus XBL: ask zen.spamhaus.org', 'cbl.abuseat.org'],
 ];
 
 /** Lists known by name that are dead, wildcarded, sold or fake. */
