@@ -24,8 +24,9 @@ import { run } from './run.ts';
 /** Addresses and domains that one run looks up. */
 const maxSubjects = 4096;
 
-/** An address, or a network; everything else is a domain. */
+/** An address, or a network; everything else is a domain, a link too, of which is told what to give. */
 function isAddress(text: string): boolean {
+  if (text.includes('://')) return false;
   return text.includes('/') || text.includes(':') || /^[\d.]+$/.test(text.trim());
 }
 

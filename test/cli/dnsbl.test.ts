@@ -137,6 +137,7 @@ describe('presend dnsbl of addresses', () => {
     ['a network that is too large', ['10.0.0.0/8'], 'is too large; give networks of at most 256 addresses'],
     ['a network with host bits', ['203.0.113.7/24'], 'has bits set behind its prefix'],
     ['a network that is none', ['203.0.113.0/33'], 'is no network'],
+    ['a link', ['https://example.com/'], 'give a domain such as example.com'],
     ['an address that is none', ['203.0.113.700'], 'is no IP address'],
     ['nothing', [], 'name an address or a domain'],
     ['a rate that is none', ['203.0.113.7', '--rate', 'fast'], 'questions a second'],
