@@ -87,6 +87,13 @@ describe('presend dnsbl of addresses', () => {
     expect(caught.out).toContain('  and 156 more\n');
   });
 
+  it('names a few of the addresses that no list can hold', async () => {
+    expect(await dnsbl('10.0.0.0/24')).toBe(3);
+    expect(caught.out).toContain(
+      '10.0.0.4 is private or special: no list can hold it\n251 more are private or special\n',
+    );
+  });
+
   it('claims nothing of a long matrix where no list answers', async () => {
     expect(await dnsbl('203.0.113.0/24', '--lists', 'psbl.surriel.com')).toBe(3);
     expect(caught.out).toContain('256 others: none of these lists answers for them');

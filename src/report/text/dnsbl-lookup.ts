@@ -6,6 +6,9 @@ import { type Paint, painter } from './style.ts';
 
 const maxReason = 200;
 
+/** Addresses without a list that are named: a network may be private as a whole. */
+const maxUnlistable = 5;
+
 /** Entries that are told one by one. */
 const maxEntries = 100;
 
@@ -68,9 +71,15 @@ export function renderLookup(lookup: DnsblLookup, options: RenderOptions): strin
   const lines = [
     `${paint('strong', title)}${' '.repeat(Math.max(1, width - title.length - verdict.length))}${paint(tone, verdict)}`,
     ...wrap(counts, width),
-    ...unlistable.flatMap((address) =>
-      wrap(`${legible(address)} is private or special: no list can hold it`, width),
-    ),
+    ...unlistable
+      .slice(0, maxUnlistable)
+      .flatMap((address) => wrap(`${legible(address)} is private or special: no list can hold it`, width)),
+    ...(unlistable.length > maxUnlistable
+      ? wrap(
+          `${(unlistable.length - maxUnlistable).toLocaleString('en-US')} more are private or special`,
+          width,
+        )
+      : []),
     ...(lists.length > 0 ? ['', ...numbered(lists, width, paint), ''] : []),
     ...(lists.length > 0 ? matrix(subjects, lists, listings, width, paint) : []),
     ...(lists.length > 0 ? wrap(matrixLegend, width).map((line) => paint('quiet', line)) : []),
