@@ -67,6 +67,13 @@ describe('the choice of lists', () => {
     expect(zones('all').length).toBe(register.filter(({ access }) => access !== 'key').length);
   });
 
+  it('takes a list of the register as the user describes it', () => {
+    const described = { ...listOf('psbl.surriel.com'), name: 'Described' };
+    const chosen = (name: string) => chooseLists([name], { lists: [described], keys: new Set() });
+    for (const name of ['default', 'all', 'psbl.surriel.com'])
+      expect(chosen(name).filter(({ zone }) => zone === described.zone)).toEqual([described]);
+  });
+
   it('takes in the lists that a key opens, in the place of the open ones', () => {
     const chosen = chooseLists(['default'], { lists: [own], keys }).map(({ zone }) => zone);
     expect(chosen).toContain('<key>.zen.dq.spamhaus.net');

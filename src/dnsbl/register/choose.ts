@@ -77,5 +77,7 @@ export function chooseLists(names: readonly string[], own: OwnLists = nothing): 
     if (name === 'all') return [...own.lists, ...withKeyed(register, own)];
     return [byZone(name, own)];
   });
-  return [...new Map(chosen.map((list) => [list.zone, list])).values()];
+  const all = [...new Map(chosen.map((list) => [list.zone, list])).values()];
+  // What the user says of a list counts, as where it is named.
+  return all.map((list) => own.lists.find(({ zone }) => zone === list.zone) ?? list);
 }
