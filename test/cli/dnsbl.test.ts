@@ -81,6 +81,13 @@ describe('presend dnsbl of addresses', () => {
     expect(caught.out).not.toContain('none of these lists answers');
   });
 
+  it('says at the top how many lists the verdict is without', async () => {
+    expect(await dnsbl('203.0.113.8')).toBe(0);
+    expect(caught.out).toMatch(
+      /^Blocklists +NOT LISTED\n1 subject beside 7 lists, of which 3 give no verdict; /,
+    );
+  });
+
   it('counts the gaps that it does not tell one by one', async () => {
     writeFileSync(file('odd.json'), JSON.stringify({ lists: [{ zone: 'bl.odd.test' }] }));
     expect(await dnsbl('203.0.113.0/24', '--config', file('odd.json'), '--lists', 'bl.odd.test')).toBe(3);

@@ -66,7 +66,13 @@ export function renderLookup(lookup: DnsblLookup, options: RenderOptions): strin
   const title = 'Blocklists';
   const entries = listings.filter(({ outcome }) => outcome === 'listed');
   const open = listings.filter((one) => one.open !== null);
-  const counts = `${plural(subjects.length, 'subject', 'subjects')} beside ${plural(lists.length, 'list', 'lists')}; ${plural(queries, 'DNS question', 'DNS questions')}`;
+  const silent = lists.filter(({ outage }) => outage !== null).length;
+  // "Not listed" is worth no more than the lists behind it.
+  const gaps =
+    silent > 0
+      ? `, of which ${silent.toLocaleString('en-US')} ${silent === 1 ? 'gives' : 'give'} no verdict`
+      : '';
+  const counts = `${plural(subjects.length, 'subject', 'subjects')} beside ${plural(lists.length, 'list', 'lists')}${gaps}; ${plural(queries, 'DNS question', 'DNS questions')}`;
   const listOf = (zone: string) => lists.find((list) => list.zone === zone);
   const lines = [
     `${paint('strong', title)}${' '.repeat(Math.max(1, width - title.length - verdict.length))}${paint(tone, verdict)}`,
