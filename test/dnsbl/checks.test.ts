@@ -122,14 +122,15 @@ ${many('1.2.0.192.bl.spamcop.net', '10.127.0')}`,
     const dnsbl = await facts('2.0.0.127.list.dnswl.org. A 127.0.2.0', ['list.dnswl.org']);
     expect([...dnsblListed.find({ dnsbl }, context)]).toEqual([
       {
-        about: 'no list of IPv4 addresses',
+        about: 'IPv4 addresses',
         unknown: null,
-        reason: 'none of the chosen blocklists holds IPv4 addresses: 192.0.2.1 and 1 more were not looked up',
+        reason:
+          'none of the chosen blocklists holds IPv4 addresses, so 192.0.2.1 and 1 more were not looked up',
         blocking: false,
       },
     ]);
     expect([...dnsblDomainListed.find({ dnsbl }, context)]).toMatchObject([
-      { reason: 'none of the chosen blocklists holds domains: example.test was not looked up' },
+      { reason: 'none of the chosen blocklists holds domains, so example.test was not looked up' },
     ]);
   });
 

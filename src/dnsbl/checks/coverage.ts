@@ -51,8 +51,8 @@ function* unasked({ addresses, domains, lists }: DnsblFacts, kind: Listing['kind
     if (first === undefined) continue;
     if (lists.some(({ purpose, kinds }) => purpose === 'block' && kinds.includes(family))) continue;
     const more = others.length > 0 ? ` and ${others.length} more` : '';
-    const reason = `none of the chosen blocklists holds ${families[family]}: ${first}${more} ${others.length > 0 ? 'were' : 'was'} not looked up`;
-    yield { about: `no list of ${families[family]}`, unknown: null, reason, blocking: false };
+    const reason = `none of the chosen blocklists holds ${families[family]}, so ${first}${more} ${others.length > 0 ? 'were' : 'was'} not looked up`;
+    yield { about: families[family], unknown: null, reason, blocking: false };
   }
 }
 
