@@ -92,7 +92,8 @@ describe('dnsbl-listed', () => {
     expect([...dnsblListed.find({ dnsbl }, context)]).toMatchObject([
       {
         about: 'zen.spamhaus.org',
-        reason: 'the list refuses this resolver: public or open resolver (127.255.255.254)',
+        reason:
+          'the list refuses this resolver: public or open resolver (127.255.255.254); it may answer a resolver of your own: give --server',
       },
     ]);
     expect([...dnsblDomainListed.find({ dnsbl }, context)]).toMatchObject([

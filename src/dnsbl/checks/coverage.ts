@@ -22,7 +22,8 @@ const broken = {
 /** Why a list says nothing of anybody; null for one that works. */
 export function outage({ health, test }: ListStatus): string | null {
   if (health.state === 'working') return null;
-  if (health.state === 'refused') return `the list refuses this resolver: ${health.meaning} (${health.code})`;
+  if (health.state === 'refused')
+    return `the list refuses this resolver: ${health.meaning} (${health.code}); it may answer a resolver of your own: give --server`;
   if (health.state === 'broken') return broken[health.why];
   if (isFailed(test)) return `the list cannot be asked: ${failureReason(test.answer)}`;
   return `the list answers for its test entry with a code it does not document: ${answers(test)}`;
