@@ -90,12 +90,13 @@ export function authorizedHosts(nodes: readonly SpfNode[]): AuthorizedHost[] {
   return [...first.values()];
 }
 
-/** Questions about `a` and `mx` in the records of these nodes that failed. */
+/** Questions for the records of these nodes, and about `a` and `mx` in them, that failed. */
 export function failedHostQuestions(nodes: readonly SpfNode[]): Asked[] {
-  const failed = nodes
+  const inside = nodes
     .flatMap(limbsOf)
     .filter(({ term }) => term.kind === 'a' || term.kind === 'mx')
     .flatMap(({ branch }) => branch.asked.filter(isFailed));
+  const failed: Asked[] = [...nodes.map(({ txt }) => txt).filter(isFailed), ...inside];
   const keys = new Set<string>();
   return failed.filter(({ name, type }) => !keys.has(`${type} ${name}`) && keys.add(`${type} ${name}`));
 }
