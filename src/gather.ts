@@ -2,6 +2,7 @@ import { blindness, withoutSight } from './blind.ts';
 import { gatherDkim } from './dkim/gather.ts';
 import { gatherDmarc } from './dmarc/gather.ts';
 import { giveUp } from './dns/layers/give-up.ts';
+import { withoutKeys } from './dns/layers/keyed.ts';
 import { once } from './dns/layers/once.ts';
 import { type Exchange, recorded } from './dns/layers/recorded.ts';
 import type { Asked, Resolver } from './dns/resolver.ts';
@@ -105,7 +106,7 @@ type Sections = { readonly [N in FactName]?: Fact<FactSections[N]> };
 /** Asks for the wanted sections, all at once; those that look at senders wait for SPF. */
 async function gatherSections(
   subject: Subject,
-  dns: Resolver,
+  { dns, lists: listDns }: { readonly dns: Resolver; readonly lists: Resolver },
   wanted: (name: FactName) => boolean,
   { selectorDepth, lists, testList, hostCap, replayed }: GatherOptions,
 ): Promise<Sections> {
@@ -141,7 +142,7 @@ async function gatherSections(
     when('dnsbl', async () => {
       const subjects = { addresses: await addresses, failed: await failed, domains: listedNames(subject) };
       return ok(
-        await gatherDnsbl(subjects, dns, {
+        await gatherDnsbl(subjects, listDns, {
           ...(lists && { lists }),
           ...(testList && { test: testList }),
           ...(hostCap !== undefined && { cap: hostCap }),
@@ -161,11 +162,12 @@ export async function gather(
 ): Promise<AllFacts> {
   const { sections = factNames, servers = [], now = Date.now, log = [], replayed } = options;
   const started = now();
-  const dns = once(recorded(replayed ? resolver : giveUp(resolver), log), 'kept');
+  const all = once(recorded(replayed ? resolver : giveUp(resolver), log), 'kept');
+  const dns = withoutKeys(all);
   const wanted = (name: FactName) =>
     sections.includes(name) && (subject.profile === 'sending' || parkedFacts.has(name));
   const [gathered, blind] = await Promise.all([
-    gatherSections(subject, dns, wanted, options),
+    gatherSections(subject, { dns, lists: all }, wanted, options),
     blindness(subject.envelopeDomain, dns),
   ]);
   const run = replayed ?? {

@@ -238,6 +238,20 @@ describe('keys', () => {
     expect((caught.out + caught.err).toLowerCase()).not.toContain(key.toLowerCase());
   });
 
+  it('are put into no question that a record of a stranger names', async () => {
+    vi.stubEnv('PRESEND_SPAMHAUS_KEY', key);
+    const server = await startDnsServer(
+      `evil.test. A 192.0.2.80\nevil.test. TXT "v=spf1 include:x.<key>.zen.dq.spamhaus.net -all"\n${zone}`,
+    );
+    try {
+      await main(['audit', 'evil.test', '--lists', 'bl.spamcop.net', '--server', server.server]);
+      expect(server.questions.filter(({ name }) => name.includes(key.toLowerCase()))).toEqual([]);
+      expect(caught.out).toContain('x.<key>.zen.dq.spamhaus.net');
+    } finally {
+      await server.close();
+    }
+  });
+
   it('go out in the question alone', async () => {
     vi.stubEnv('PRESEND_SPAMHAUS_KEY', key);
     const server = await startDnsServer(zone);

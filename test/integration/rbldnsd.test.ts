@@ -47,7 +47,7 @@ const entries: readonly (readonly [Blocklist, subject: string, ending: string, t
   [
     lists.addressSet,
     '192.0.2.5',
-    'listed: 127.0.0.10 dynamic, 127.0.0.4 proxy, critical',
+    'listed: 127.0.0.4 proxy, 127.0.0.10 dynamic, critical',
     'A proxy / A range',
   ],
   [lists.addressSet, '192.0.2.16', 'listed: 127.0.0.10 dynamic, notice', 'Range around 192.0.2.16'],
