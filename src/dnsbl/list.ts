@@ -50,6 +50,8 @@ export interface Dnsbl {
   readonly key?: { readonly service: KeyedService; readonly replaces: string | null };
   /** Of a list of domains: `registrable` where it holds registrable domains only. */
   readonly names?: 'registrable' | 'any';
+  /** Who refuses mail by it, as far as receivers or their replies tell; absent where none is known to. */
+  readonly usedBy?: string;
   /** How much a listing matters: `critical` where large receivers refuse mail for it. */
   readonly weight: ListWeight;
   readonly coding: Coding;

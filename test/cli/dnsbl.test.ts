@@ -196,7 +196,9 @@ describe('--hosts', () => {
 describe('presend dnsbl --lists', () => {
   it('shows the register and how each list stands now', async () => {
     expect(await dnsbl('--lists')).toBe(0);
-    expect(caught.out).toContain('Spamhaus ZEN (zen.spamhaus.org)\n  working\n');
+    expect(caught.out).toContain(
+      'Spamhaus ZEN (zen.spamhaus.org)\n  working\n  used by Outlook.com, Exchange Online',
+    );
     expect(caught.out).toMatch(/SpamRATS \(all\.spamrats\.com\)\n {2}working\n/);
     expect(caught.out).toContain('Spamhaus ZEN (DQS) (<key>.zen.dq.spamhaus.net)\n  not asked\n');
     expect(caught.out).toContain('PSBL (psbl.surriel.com)\n  no verdict\n');
@@ -236,6 +238,17 @@ describe('keys', () => {
     expect(caught.out).toContain('asked with <key>');
     expect(caught.out).not.toContain('zen.spamhaus.org,');
     expect((caught.out + caught.err).toLowerCase()).not.toContain(key.toLowerCase());
+  });
+
+  it('make of a listing at their lists what it is at the open ones', async () => {
+    const audit = ['audit', 'good.test', '--ip', '203.0.113.7', '--zone', file('lists.zone'), '--offline'];
+    await main([...audit, '--lists', 'zen.spamhaus.org']);
+    const open = caught.out.split('Who else')[0] ?? '';
+    expect(open).toContain('Yahoo, AOL    553 5.7.1    203.0.113.7 is listed by Spamhaus');
+    vi.stubEnv('PRESEND_SPAMHAUS_KEY', key);
+    const before = caught.out.length;
+    await main([...audit, '--lists', '<key>.zen.dq.spamhaus.net']);
+    expect(caught.out.slice(before).split('Who else')[0]).toBe(open);
   });
 
   it('are put into no question that a record of a stranger names', async () => {

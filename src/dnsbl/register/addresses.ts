@@ -4,6 +4,12 @@ import { addressList, categories, ipv6Test, octets, plain, spamhausRefusals } fr
 const xbl = { meaning: 'XBL: a hijacked or infected host' };
 const pbl = 'PBL: a policy range from which hosts should send no mail directly to receivers';
 
+/** Who goes by Spamhaus ZEN. */
+export const zenUsers =
+  'Outlook.com, Exchange Online, Yahoo, iCloud, Comcast, Orange, La Poste, SFR, and mail servers of every kind';
+
+const smallServers = 'small servers; no large receiver says that it goes by it';
+
 /** Of Spamhaus ZEN, with a key or without. */
 export const zenCoding: Coding = octets({
   2: { meaning: 'SBL: a source of spam' },
@@ -22,6 +28,7 @@ export const zenCoding: Coding = octets({
 const weighty: readonly Dnsbl[] = [
   addressList({
     zone: 'zen.spamhaus.org',
+    usedBy: zenUsers,
     name: 'Spamhaus ZEN',
     kinds: ['ipv4', 'ipv6'],
     weight: 'critical',
@@ -33,6 +40,7 @@ const weighty: readonly Dnsbl[] = [
   }),
   addressList({
     zone: 'b.barracudacentral.org',
+    usedBy: 'Barracuda appliances, and mail servers that name it',
     name: 'Barracuda BRBL',
     weight: 'error',
     access: 'registration',
@@ -42,6 +50,7 @@ const weighty: readonly Dnsbl[] = [
   }),
   addressList({
     zone: 'bl.spamcop.net',
+    usedBy: 'mail servers with Exim, cPanel or qmail that name it',
     name: 'SpamCop',
     weight: 'error',
     seen: '2026-05',
@@ -49,6 +58,7 @@ const weighty: readonly Dnsbl[] = [
   }),
   addressList({
     zone: 'psbl.surriel.com',
+    usedBy: smallServers,
     name: 'PSBL',
     weight: 'warning',
     seen: '2026-05',
@@ -56,6 +66,7 @@ const weighty: readonly Dnsbl[] = [
   }),
   addressList({
     zone: 'bl.mailspike.net',
+    usedBy: smallServers,
     name: 'Mailspike',
     weight: 'warning',
     coding: octets({
@@ -70,6 +81,7 @@ const weighty: readonly Dnsbl[] = [
   }),
   addressList({
     zone: 'all.spamrats.com',
+    usedBy: smallServers,
     name: 'SpamRATS',
     weight: 'warning',
     coding: categories([36, 37, 38, 43]),
@@ -93,6 +105,7 @@ const light: readonly Dnsbl[] = [
   // Contested: it asks money for early removal.
   addressList({
     zone: 'dnsbl-1.uceprotect.net',
+    usedBy: smallServers,
     name: 'UCEPROTECT level 1',
     weight: 'notice',
     terms: 'entries expire after seven days; faster removal costs money',
@@ -101,6 +114,7 @@ const light: readonly Dnsbl[] = [
   }),
   addressList({
     zone: 'all.s5h.net',
+    usedBy: smallServers,
     name: 's5h',
     kinds: ['ipv4', 'ipv6'],
     weight: 'notice',
@@ -127,6 +141,7 @@ const light: readonly Dnsbl[] = [
   }),
   addressList({
     zone: 'bl.blocklist.de',
+    usedBy: smallServers,
     name: 'blocklist.de',
     weight: 'notice',
     coding: categories(Array.from({ length: 30 }, (_, index) => index + 2)),
@@ -135,6 +150,7 @@ const light: readonly Dnsbl[] = [
   }),
   addressList({
     zone: 'truncate.gbudb.net',
+    usedBy: smallServers,
     name: 'GBUdb Truncate',
     weight: 'notice',
     terms: 'entries expire by themselves',

@@ -1,6 +1,11 @@
 import type { Coding, Dnsbl } from '../list.ts';
 import { domainList, octets, plain, spamhausRefusals } from './forms.ts';
 
+/** Who goes by the Spamhaus DBL. */
+export const dblUsers = 'Outlook.com, iCloud, Orange, and mail servers that test sender domains';
+
+const linkFilters = 'filters that read the links of a message; as a score elsewhere, never at connection';
+
 /** Of the Spamhaus DBL, with a key or without. */
 export const dblCoding: Coding = {
   form: 'values',
@@ -23,6 +28,7 @@ export const dblRefusals = { ...spamhausRefusals, '127.0.1.255': 'it takes no qu
 export const domainLists: readonly Dnsbl[] = [
   domainList({
     zone: 'dbl.spamhaus.org',
+    usedBy: dblUsers,
     name: 'Spamhaus DBL',
     weight: 'critical',
     coding: dblCoding,
@@ -35,6 +41,7 @@ export const domainLists: readonly Dnsbl[] = [
   }),
   domainList({
     zone: 'multi.surbl.org',
+    usedBy: linkFilters,
     name: 'SURBL',
     weight: 'warning',
     coding: {
@@ -56,6 +63,7 @@ export const domainLists: readonly Dnsbl[] = [
   }),
   domainList({
     zone: 'multi.uribl.com',
+    usedBy: linkFilters,
     name: 'URIBL',
     weight: 'warning',
     coding: {

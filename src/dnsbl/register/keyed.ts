@@ -1,6 +1,6 @@
 import type { Dnsbl } from '../list.ts';
-import { zenCoding } from './addresses.ts';
-import { dblCoding, dblRefusals } from './domains.ts';
+import { zenCoding, zenUsers } from './addresses.ts';
+import { dblCoding, dblRefusals, dblUsers } from './domains.ts';
 import { addressList, categories, domainList, spamhausRefusals } from './forms.ts';
 
 const abusix = {
@@ -15,6 +15,7 @@ const abusix = {
 export const keyedLists: readonly Dnsbl[] = [
   addressList({
     zone: '<key>.zen.dq.spamhaus.net',
+    usedBy: zenUsers,
     name: 'Spamhaus ZEN (DQS)',
     kinds: ['ipv4', 'ipv6'],
     access: 'key',
@@ -28,6 +29,7 @@ export const keyedLists: readonly Dnsbl[] = [
   }),
   domainList({
     zone: '<key>.dbl.dq.spamhaus.net',
+    usedBy: dblUsers,
     name: 'Spamhaus DBL (DQS)',
     access: 'key',
     key: { service: 'spamhaus', replaces: 'dbl.spamhaus.org' },
@@ -42,6 +44,7 @@ export const keyedLists: readonly Dnsbl[] = [
   }),
   addressList({
     zone: '<key>.combined.mail.abusix.zone',
+    usedBy: 'Orange',
     name: 'Abusix Combined',
     kinds: ['ipv4', 'ipv6'],
     key: { service: 'abusix', replaces: null },
@@ -50,6 +53,7 @@ export const keyedLists: readonly Dnsbl[] = [
   }),
   domainList({
     zone: '<key>.dblack.mail.abusix.zone',
+    usedBy: 'Orange',
     name: 'Abusix Domain Black',
     key: { service: 'abusix', replaces: null },
     coding: categories([2, 3]),

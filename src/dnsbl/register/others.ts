@@ -93,6 +93,7 @@ export const informationLists: readonly Dnsbl[] = [
   }),
   addressList({
     zone: 'score.senderscore.com',
+    usedBy: 'Comcast, La Poste',
     name: 'Validity Sender Score',
     purpose: 'inform',
     access: 'registration',

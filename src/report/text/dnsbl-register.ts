@@ -17,7 +17,7 @@ function state({ status }: RegisteredList, paint: Paint): string {
 }
 
 function entryLines(one: RegisteredList, width: number, paint: Paint): string[] {
-  const { zone, name, kinds, weight, access, terms, seen, delisting } = one.list;
+  const { zone, name, kinds, weight, access, terms, seen, delisting, usedBy } = one.list;
   const facts = [
     kinds.map((kind) => families[kind]).join(' and '),
     `weight ${weight}`,
@@ -29,6 +29,7 @@ function entryLines(one: RegisteredList, width: number, paint: Paint): string[] 
     ...wrap(legible(`${name} (${zone})`), width).map((line) => paint('strong', line)),
     `  ${state(one, paint)}`,
     ...(one.status?.outage ? under(one.status.outage) : []),
+    ...(usedBy === undefined ? [] : under(`used by ${usedBy}`)),
     ...under(facts),
     ...under(delisting),
   ];

@@ -1,19 +1,19 @@
 import type { Consequence, Reason } from './consequence.ts';
 
-const zen: Reason = [
-  { finding: 'dnsbl-listed', under: 'address-used', params: { zone: ['zen.spamhaus.org'] } },
-];
+/** Asked with a key or without, it is the same list. */
+const zenZones = ['zen.spamhaus.org', '<key>.zen.dq.spamhaus.net'];
+const dblZones = ['dbl.spamhaus.org', '<key>.dbl.dq.spamhaus.net'];
+
+const zen: Reason = [{ finding: 'dnsbl-listed', under: 'address-used', params: { zone: zenZones } }];
 /** The reply of iCloud names the SBL, which is one part of ZEN. */
 const sbl: Reason = [
   {
     finding: 'dnsbl-listed',
     under: 'address-used',
-    params: { zone: ['zen.spamhaus.org'], codes: ['127.0.0.2'] },
+    params: { zone: zenZones, codes: ['127.0.0.2'] },
   },
 ];
-const dbl: Reason = [
-  { finding: 'dnsbl-domain-listed', params: { zone: ['dbl.spamhaus.org'] }, severity: 'critical' },
-];
+const dbl: Reason = [{ finding: 'dnsbl-domain-listed', params: { zone: dblZones }, severity: 'critical' }];
 
 export const blocklistConsequences: readonly Consequence[] = [
   {
