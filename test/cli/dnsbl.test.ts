@@ -179,6 +179,7 @@ describe('presend dnsbl of a domain', () => {
   it('draws its addresses and names beside the lists', async () => {
     expect(await dnsbl('good.test')).toBe(1);
     expect(caught.out).toContain('Addresses  single hosts that SPF authorizes: 203.0.113.7');
+    expect(caught.out).toContain('\n 9 SURBL\n10 URIBL\n');
     expect(caught.out).toMatch(/^203\.0\.113\.7 +X \? \. \? \. \. \?$/m);
     expect(caught.out).toContain('dnsbl-listed');
   });

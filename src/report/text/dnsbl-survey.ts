@@ -30,13 +30,17 @@ export function dnsblSurvey(facts: DnsblFacts, { width }: RenderOptions, paint: 
   const { lists, listings, domains } = facts;
   const subjects = [...facts.addresses.map(({ address }) => address), ...domains];
   const digits = String(lists.length).length;
-  const numbered = lists.map(({ name }, index) => `${String(index + 1).padStart(digits)} ${name}`);
+  const numbered = lists.flatMap(({ name }, index) =>
+    wrap(legible(name), width - digits - 1).map(
+      (line, at) => `${(at === 0 ? String(index + 1) : '').padStart(digits)} ${line}`,
+    ),
+  );
   return [
     '',
     ...origins(facts, width),
     ...entry('Domains', domains.join(', '), width),
     '',
-    ...numbered.flatMap((line) => wrap(legible(line), width)),
+    ...numbered,
     '',
     ...matrix(subjects, lists, listings, width, paint),
     ...wrap(matrixLegend, width).map((line) => paint('quiet', line)),
