@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { type Correction, InputError, quoted } from '../index.ts';
+import { type Correction, quoted } from '../index.ts';
+import { writeOutput } from './files.ts';
 
 /** What is left after a correction, in a few words. */
 function left({ report }: Correction): string {
@@ -34,10 +34,5 @@ export function writeFixes(
   );
   const head =
     '; Records to publish in the place of those at the same name and type. Other TXT records stay.\n';
-  try {
-    writeFileSync(path, `${head}\n${parts.join('\n')}`);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new InputError(`cannot write ${quoted(path)} (${code}); give --fix a path that can be written`);
-  }
+  writeOutput(path, `${head}\n${parts.join('\n')}`, '--fix');
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { InputError, type KeyedService, quoted } from '../index.ts';
+import { readBounded } from './files.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -21,7 +21,8 @@ function checked(key: string, source: string): string {
 
 function fromFile(path: string, variable: string): string {
   try {
-    return readFileSync(path, 'utf8').slice(0, maxFile).trim();
+    // Of what is longer than any key nothing is one.
+    return readBounded(path, maxFile)?.trim() ?? '';
   } catch {
     // What looks like a key stands here by mistake.
     const shown = keyForm.test(path.trim()) ? 'a file' : quoted(path);

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { chooseLists, type Dnsbl, InputError, type OwnLists, quoted, readOwnLists } from '../index.ts';
+import { readBounded } from './files.ts';
 import { readKeys } from './keys.ts';
 import type { CommonOptions } from './options.ts';
 
@@ -8,13 +8,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const maxOctets = 1024 * 1024;
 
 function readConfiguration(path: string): string {
-  let text: string;
+  let text: string | null;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readBounded(path, maxOctets);
   } catch {
+    // Whatever the cause, the mend is the same.
     throw new InputError(`cannot read the configuration ${quoted(path)}; give the path of a JSON file`);
   }
-  if (text.length > maxOctets) throw new InputError(`the configuration ${quoted(path)} is larger than 1 MiB`);
+  if (text === null) throw new InputError(`the configuration ${quoted(path)} is larger than 1 MiB`);
   return text;
 }
 

@@ -284,6 +284,7 @@ describe('keys', () => {
   it.each([
     ['PRESEND_SPAMHAUS_KEY', 'not-a-key!', 'PRESEND_SPAMHAUS_KEY holds no key'],
     ['PRESEND_ABUSIX_KEY_FILE', '/nowhere/key', 'which cannot be read'],
+    ['PRESEND_ABUSIX_KEY_FILE', '/dev/zero', 'holds no key'],
     [
       'PRESEND_ABUSIX_KEY_FILE',
       'k3yOfNobody99',

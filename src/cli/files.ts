@@ -1,0 +1,39 @@
+import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { InputError, quoted } from '../index.ts';
+
+const chunkOctets = 64 * 1024;
+
+/**
+ * The text of a file, read up to a limit and no further: a device has no end.
+ * @returns null where it is larger
+ * @throws what the file system throws
+ */
+export function readBounded(path: string, maxOctets: number): string | null {
+  const file = openSync(path, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    for (let octets = 0; octets <= maxOctets; ) {
+      const chunk = Buffer.alloc(chunkOctets);
+      const count = readSync(file, chunk);
+      if (count === 0) return Buffer.concat(chunks).toString('utf8');
+      chunks.push(chunk.subarray(0, count));
+      octets += count;
+    }
+    return null;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Writes what an option names a file for.
+ * @throws InputError
+ */
+export function writeOutput(path: string, text: string, option: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new InputError(`cannot write ${quoted(path)} (${code}); give ${option} a path that can be written`);
+  }
+}
