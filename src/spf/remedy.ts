@@ -2,7 +2,7 @@ import { registrableDomain } from '../domain.ts';
 import { whole } from './abridge.ts';
 import { union } from './addresses.ts';
 import type { Asker } from './asker.ts';
-import { attempt, Attempts, type Bench, improved, keepsGiven, withRefused } from './bench.ts';
+import { attempt, Attempts, type Bench, improved, keepsGiven, withRefused } from './trials.ts';
 import type { SpfMail } from './evaluations.ts';
 import type { SpfEvaluation, SpfFacts, SpfNode, SpfRemedy } from './facts.ts';
 import { sumOfFaults } from './faults.ts';

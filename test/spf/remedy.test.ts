@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Resolver } from '../../src/dns/resolver.ts';
 import type { DomainName } from '../../src/domain.ts';
-import { Attempts } from '../../src/spf/bench.ts';
+import { Attempts } from '../../src/spf/trials.ts';
 import type { SpfRemedy } from '../../src/spf/facts.ts';
 import { gatherSpf } from '../../src/spf/gather.ts';
 import type { Names } from './evaluation.ts';
