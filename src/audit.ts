@@ -13,6 +13,7 @@ import type { Profile, Volume } from './profile.ts';
 import type { Report } from './report/report.ts';
 import type { GivenSelector, IdentityFacts, Subject } from './subject.ts';
 import { networkOf } from './text/cidr.ts';
+import type { Language } from './text/say.ts';
 import { formatIp, parseIp, unmapped } from './text/ip.ts';
 
 /** A subject as a user gives it. */
@@ -56,6 +57,8 @@ export interface AuditOptions {
   readonly replayed?: RunFacts;
   /** The servers behind `resolver`, for the record. */
   readonly servers?: readonly string[];
+  /** Of the report; English by default. */
+  readonly language?: Language;
   /** The clock, milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -162,8 +165,8 @@ export function readSubject(input: SubjectInput): Subject {
  * @throws InputError before any question, for a subject that cannot be read
  */
 export async function audit(input: SubjectInput | string, options: AuditOptions = {}): Promise<Report> {
-  const { resolver = nodeResolver(), signal, ...rest } = options;
+  const { resolver = nodeResolver(), signal, language, ...rest } = options;
   const subject = readSubject(typeof input === 'string' ? { domain: input } : input);
   const dns = signal ? until(resolver, signal) : resolver;
-  return judge(subject, await gather(subject, dns, rest));
+  return judge(subject, await gather(subject, dns, rest), undefined, language);
 }

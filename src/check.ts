@@ -4,10 +4,14 @@ import type { FactName, FactSections } from './facts.ts';
 import type { Profile } from './profile.ts';
 import type { Severity } from './severity.ts';
 import type { Subject } from './subject.ts';
+import type { Placeholders, Said, Words } from './text/say.ts';
 
 export type Area = 'domain' | 'spf' | 'dkim' | 'dmarc' | 'dnsbl' | 'mx' | 'ptr' | 'helo' | 'address';
 
-/** Templates in plain English; `{name}` stands for a parameter that the check must supply. */
+/**
+ * Templates in one language, plain English in the check itself; `{name}` stands for a parameter that the check must
+ * supply. The other languages are in `locale`.
+ */
 export interface Messages {
   readonly title: string;
   readonly explanation: string;
@@ -16,13 +20,9 @@ export interface Messages {
   readonly remedy: string;
 }
 
-type Placeholders<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Placeholders<Rest>
-  : never;
-
 /** The parameters that the placeholders of all four templates ask for. */
 export type Params<M extends Messages> = {
-  readonly [Name in Placeholders<M[keyof Messages]>]: string | number;
+  readonly [Name in Placeholders<M[keyof Messages]>]: Said;
 };
 
 /** A question and its answer as a report shows them. */
@@ -81,8 +81,8 @@ export interface UnknownDraft {
   readonly about: string;
   /** The question that failed, or that nobody can ask. */
   readonly unknown: Question | null;
-  /** One clause in plain English, no final full stop. */
-  readonly reason: string;
+  /** One clause, no final full stop. */
+  readonly reason: Said;
   /** false: coverage only, leaves verdict and exit code alone. */
   readonly blocking: boolean;
 }
@@ -133,10 +133,7 @@ export interface Check {
   readonly notBeside: readonly string[];
   readonly messages: Messages;
   applies(facts: Partial<FactSections>, context: CheckContext): boolean;
-  find(
-    facts: Partial<FactSections>,
-    context: CheckContext,
-  ): Iterable<Draft<Readonly<Record<string, string | number>>>>;
+  find(facts: Partial<FactSections>, context: CheckContext): Iterable<Draft<Readonly<Record<string, Said>>>>;
 }
 
 /** A check whose id is known to the compiler, so that consequences can name it. */
@@ -170,20 +167,31 @@ export function evidence(asked: Asked): Evidence {
   return { name, type, status: answer.status, records: presentedRecords(asked).toSorted() };
 }
 
-const failures: Readonly<Record<Failure, string>> = {
-  servfail: 'the server answered SERVFAIL',
-  refused: 'the server refused the question',
-  timeout: 'no answer came in time',
-  unreachable: 'no server could be reached',
-  badresponse: 'the answer could not be read',
-  blind: 'the resolver denies this top-level domain: it does not see the public DNS; give --server',
-  badname: 'this name cannot be asked over this transport',
-  other: 'the question failed',
+const failures: Readonly<Record<Failure, Words>> = {
+  servfail: { en: 'the server answered SERVFAIL', fr: 'le serveur a répondu SERVFAIL' },
+  refused: { en: 'the server refused the question', fr: 'le serveur a refusé la question' },
+  timeout: { en: 'no answer came in time', fr: 'aucune réponse dans le délai imparti' },
+  unreachable: { en: 'no server could be reached', fr: "aucun serveur n'a pu être joint" },
+  badresponse: { en: 'the answer could not be read', fr: "la réponse n'a pas pu être lue" },
+  blind: {
+    en: 'the resolver denies this top-level domain: it does not see the public DNS; give --server',
+    fr: 'le résolveur nie ce domaine de premier niveau : il ne voit pas le DNS public ; indiquer --server',
+  },
+  badname: {
+    en: 'this name cannot be asked over this transport',
+    fr: 'ce nom ne peut pas être demandé par ce transport',
+  },
+  other: { en: 'the question failed', fr: 'la question a échoué' },
+};
+
+const settlesNothing: Words = {
+  en: 'the answer settles nothing',
+  fr: 'la réponse ne permet pas de conclure',
 };
 
 /** Why an answer settles nothing, one clause. */
-export function failureReason(answer: Answer): string {
-  return answer.status === 'failed' ? failures[answer.failure] : 'the answer settles nothing';
+export function failureReason(answer: Answer): Words {
+  return answer.status === 'failed' ? failures[answer.failure] : settlesNothing;
 }
 
 /** An unknown for a question that failed. */

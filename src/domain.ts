@@ -1,3 +1,4 @@
+import { type Said, say } from './text/say.ts';
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { getDomain, parse } from 'tldts';
 import { parseIp } from './text/ip.ts';
@@ -8,9 +9,16 @@ declare const branded: unique symbol;
 /** A domain name in A-labels, lower case, without the final dot, of at least two labels. */
 export type DomainName = string & { readonly [branded]: 'DomainName' };
 
-/** Bad input from the user: the message names the input and says how to mend it. */
+/** Bad input from the user: it names the input and says how to mend it. The message is in English. */
 export class InputError extends Error {
   override readonly name = 'InputError';
+  /** The same before a language is chosen. */
+  readonly said: Said;
+
+  constructor(said: Said) {
+    super(say(said, 'en'));
+    this.said = said;
+  }
 }
 
 const maxShown = 60;

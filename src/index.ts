@@ -55,6 +55,7 @@ export {
 } from './report/report.ts';
 export { severities, type Severity } from './severity.ts';
 export type { Certainty, ConditionId, Rejection } from './smtp/rejection.ts';
+export { type Language, languages, phrase, type Said, say, type Words } from './text/say.ts';
 export { checkHost, type SpfOutcome } from './spf/evaluate.ts';
 export { parseSpf, type SpfRecord } from './spf/parse.ts';
 export { type SpfSurvey, surveySpf } from './spf/survey.ts';

@@ -5,6 +5,7 @@ import { surveyDkim } from './dkim/survey.ts';
 import { surveyDmarc } from './dmarc/survey.ts';
 import type { AllFacts, FactSections } from './facts.ts';
 import { registrableDomain } from './domain.ts';
+import { messagesOf } from './locale/index.ts';
 import {
   type Finding,
   type Report,
@@ -18,36 +19,56 @@ import { severities } from './severity.ts';
 import type { Rejection } from './smtp/rejection.ts';
 import { surveySpf } from './spf/survey.ts';
 import type { Subject } from './subject.ts';
+import { filled, type Language, phrase, type Said, say, spoken } from './text/say.ts';
 import { tool } from './version.ts';
 
-type Params = Readonly<Record<string, string | number>>;
+type Params = Readonly<Record<string, Said>>;
+
+interface Drawn {
+  readonly finding: Finding;
+  readonly about: string;
+  /** In English whatever the language of the report: consequences compare them. */
+  readonly params: Finding['params'];
+}
 
 interface Judged {
   readonly check: Check;
   readonly outcome: 'ran' | 'not-applicable' | 'failed';
-  readonly findings: readonly { readonly finding: Finding; readonly about: string }[];
+  readonly findings: readonly Drawn[];
   readonly unknown: readonly Unknown[];
   readonly error?: string;
 }
 
-function fill(template: string, params: Params): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+/** Parameters in a language; numbers stay numbers. */
+function told(params: Params, language: Language): Finding['params'] {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value : say(value, language),
+    ]),
+  );
 }
 
-function toFinding(check: Check, draft: Exclude<Draft<Params>, { unknown: unknown }>): Finding {
-  const { id, area, reference, messages } = check;
+function toFinding(
+  check: Check,
+  draft: Exclude<Draft<Params>, { unknown: unknown }>,
+  language: Language,
+): Finding {
+  const { id, area, reference } = check;
   const { about, params, at, fix, evidence } = draft;
+  const messages = messagesOf(check, language);
+  const fill = (template: string) => filled(template, params, language);
   return {
     key: `${id}:${about}`,
     id,
     area,
     severity: draft.severity ?? check.severity,
-    title: fill(messages.title, params),
-    explanation: fill(messages.explanation, params),
-    consequence: fill(messages.consequence, params),
-    remedy: fill(messages.remedy, params),
+    title: fill(messages.title),
+    explanation: fill(messages.explanation),
+    consequence: fill(messages.consequence),
+    remedy: fill(messages.remedy),
     reference,
-    params,
+    params: told(params, language),
     ...(at && { at }),
     ...(fix && { fix }),
     evidence,
@@ -58,6 +79,7 @@ function toFinding(check: Check, draft: Exclude<Draft<Params>, { unknown: unknow
 function sections(
   check: Check,
   facts: AllFacts,
+  language: Language,
 ): { ready: Partial<FactSections> } | { missing: true } | { unknown: Unknown } {
   const ready: Partial<Record<string, unknown>> = {};
   for (const name of check.needs) {
@@ -72,7 +94,7 @@ function sections(
           key: `${check.id}:${asked}`,
           id: check.id,
           blocking,
-          reason: failureReason(answer),
+          reason: say(failureReason(answer), language),
           question,
         },
       };
@@ -86,15 +108,15 @@ function sections(
   return { ready };
 }
 
-function run(check: Check, facts: AllFacts, subject: Subject): Judged {
+function run(check: Check, facts: AllFacts, subject: Subject, language: Language): Judged {
   const none = { check, findings: [], unknown: [] };
   if (!check.profiles.includes(subject.profile)) return { ...none, outcome: 'not-applicable' };
-  const needs = sections(check, facts);
+  const needs = sections(check, facts, language);
   if ('missing' in needs) return { ...none, outcome: 'not-applicable' };
   if ('unknown' in needs) return { ...none, outcome: 'ran', unknown: [needs.unknown] };
   try {
     if (!check.applies(needs.ready, { subject })) return { ...none, outcome: 'not-applicable' };
-    const findings: { finding: Finding; about: string }[] = [];
+    const findings: Drawn[] = [];
     const unknown: Unknown[] = [];
     for (const draft of check.find(needs.ready, { subject })) {
       if ('unknown' in draft) {
@@ -103,20 +125,23 @@ function run(check: Check, facts: AllFacts, subject: Subject): Judged {
           key: `${check.id}:${about}`,
           id: check.id,
           blocking,
-          reason,
+          reason: say(reason, language),
           question: draft.unknown,
         });
-      } else findings.push({ finding: toFinding(check, draft), about: draft.about });
+      } else {
+        const { about, params } = draft;
+        findings.push({ finding: toFinding(check, draft, language), about, params: told(params, 'en') });
+      }
     }
     return { check, outcome: 'ran', findings, unknown };
   } catch (error) {
     // A bug in one check must cost neither the others nor the truth: its subject is undetermined.
-    const reason = `internal error in ${check.id}`;
+    const reason = phrase({ en: 'internal error in {id}', fr: 'erreur interne dans {id}' }, { id: check.id });
     const unknown = {
       key: `${check.id}:internal-error`,
       id: check.id,
       blocking: true,
-      reason,
+      reason: say(reason, language),
       question: null,
     };
     return {
@@ -198,17 +223,22 @@ function describe(subject: Subject, facts: AllFacts): ReportSubject {
 }
 
 /** Turns facts into a report: pure, and the same facts give the same report. */
-export function judge(subject: Subject, facts: AllFacts, checks: readonly Check[] = allChecks): Report {
-  const judged = settle(checks.map((check) => run(check, facts, subject)));
+export function judge(
+  subject: Subject,
+  facts: AllFacts,
+  checks: readonly Check[] = allChecks,
+  language: Language = 'en',
+): Report {
+  const judged = settle(checks.map((check) => run(check, facts, subject, language)));
   const drafts = distinct(
-    judged.flatMap((one) => one.findings.map(({ finding, about }) => ({ key: finding.key, finding, about }))),
+    judged.flatMap((one) => one.findings.map((drawn) => ({ ...drawn, key: drawn.finding.key }))),
   );
-  const causes = drafts.map(({ key, finding, about }) => ({
+  const causes = drafts.map(({ key, finding, about, params }) => ({
     id: finding.id,
     key,
     about,
     severity: finding.severity,
-    params: finding.params,
+    params,
   }));
   const findings = drafts
     .map(({ key, finding }) => ({ ...finding, key }))
@@ -234,6 +264,7 @@ export function judge(subject: Subject, facts: AllFacts, checks: readonly Check[
   return {
     schemaVersion,
     tool,
+    language,
     at,
     durationMs,
     queries,
@@ -242,9 +273,9 @@ export function judge(subject: Subject, facts: AllFacts, checks: readonly Check[
     findings,
     rejections,
     survey: {
-      ...(facts.spf?.ok && { spf: surveySpf(facts.spf.value) }),
-      ...(facts.dkim?.ok && { dkim: surveyDkim(facts.dkim.value) }),
-      ...(facts.dmarc?.ok && { dmarc: surveyDmarc(facts.dmarc.value, subject) }),
+      ...(facts.spf?.ok && { spf: spoken(surveySpf(facts.spf.value), language) }),
+      ...(facts.dkim?.ok && { dkim: spoken(surveyDkim(facts.dkim.value), language) }),
+      ...(facts.dmarc?.ok && { dmarc: spoken(surveyDmarc(facts.dmarc.value, subject), language) }),
     },
     unknown,
     passed: ids((one) => one.outcome === 'ran' && one.findings.length === 0 && one.unknown.length === 0),
@@ -252,6 +283,6 @@ export function judge(subject: Subject, facts: AllFacts, checks: readonly Check[
     internalErrors: judged.flatMap(({ check, error }) =>
       error === undefined ? [] : [{ id: check.id, message: error }],
     ),
-    facts,
+    facts: spoken(facts, language),
   };
 }

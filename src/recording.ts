@@ -6,6 +6,7 @@ import { type Exchange, replay } from './dns/layers/recorded.ts';
 import { rememberTests } from './dnsbl/health.ts';
 import type { Answer, Failure, RecordType } from './dns/resolver.ts';
 import type { FactName, RunFacts } from './facts.ts';
+import type { Language } from './text/say.ts';
 import type { Report } from './report/report.ts';
 
 /** One audit, with all that it asked and was answered: plain JSON, from which it can be made again without a network. */
@@ -133,7 +134,10 @@ function givenUp(exchanges: readonly Exchange[]): Failure {
 }
 
 /** Makes every audit of a recording again, one after the other: byte for byte the same reports. */
-export async function* replayAudits({ audits }: Recording): AsyncGenerator<{
+export async function* replayAudits(
+  { audits }: Recording,
+  language: Language = 'en',
+): AsyncGenerator<{
   readonly report: Report;
   readonly sections: readonly FactName[] | null;
 }> {
@@ -141,7 +145,7 @@ export async function* replayAudits({ audits }: Recording): AsyncGenerator<{
   const resolver = replay(all, givenUp(all));
   const testList = rememberTests();
   for (const { input, sections, selectorDepth, hostCap, lists, run } of audits) {
-    const options = { selectorDepth, hostCap, lists, testList, replayed: run };
+    const options = { selectorDepth, hostCap, lists, testList, replayed: run, language };
     // oxlint-disable-next-line no-await-in-loop -- in the order in which they were recorded
     const report = await audit(input, { resolver, ...options, ...(sections && { sections }) });
     yield { report, sections };

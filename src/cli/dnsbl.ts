@@ -10,6 +10,7 @@ import {
   parseDomain,
   readAddresses,
   registrableDomain,
+  say,
   severities,
   testLists,
 } from '../index.ts';
@@ -78,7 +79,7 @@ async function showRegister(options: CommonOptions, print: Print): Promise<ExitC
   const tested = await withResolver(options, (resolver) =>
     testLists(lists, resolver, ({ key }) => key === undefined || own.keys.has(key.service)),
   );
-  await print(dnsblRenderers[options.format].register(tested, renderOptions(options.color, env)));
+  await print(dnsblRenderers[options.format].register(tested, renderOptions(options, env)));
   return options.strict && tested.some(({ status }) => status?.outage) ? 3 : 0;
 }
 
@@ -91,7 +92,7 @@ async function lookUp(given: readonly string[], options: CommonOptions, print: P
       subjects.push(...subjectsOf(text));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      complain(error.message);
+      complain(say(error.said, options.lang));
       wrong = true;
     }
   }
@@ -109,7 +110,7 @@ async function lookUp(given: readonly string[], options: CommonOptions, print: P
       progress.end();
     }
   });
-  await print(dnsblRenderers[options.format].lookup(found, renderOptions(options.color, env)));
+  await print(dnsblRenderers[options.format].lookup(found, renderOptions(options, env)));
   return wrong ? 2 : exitCodeOf(found, options);
 }
 

@@ -7,6 +7,8 @@ import {
   type Volume,
   volumes,
   InputError,
+  type Language,
+  languages,
   quoted,
   readSubject,
   renderers,
@@ -55,6 +57,8 @@ export interface CommonOptions {
   /** Seconds. */
   readonly deadline: number;
   readonly color?: boolean;
+  /** Of the report, the help and the complaints. */
+  readonly lang: Language;
 }
 
 const collect = (value: string, previous: readonly string[] | true) => [
@@ -178,7 +182,7 @@ function mailOptions() {
   } satisfies { readonly [N in OptionName]?: readonly Option[] };
 }
 
-function runOptions() {
+function runOptions(language: Language) {
   return {
     server: [
       new Option('--server <address>', 'DNS server to ask, address or address:port; repeat for more')
@@ -223,6 +227,11 @@ function runOptions() {
         .argParser(seconds)
         .default(60),
     ],
+    lang: [
+      new Option('--lang <language>', 'Language of the report: en or fr')
+        .choices(languages)
+        .default(language, "the locale's"),
+    ],
     color: [
       new Option('--color', 'Colours, even into a pipe'),
       new Option('--no-color', 'No colours (so does NO_COLOR)'),
@@ -234,11 +243,15 @@ function runOptions() {
  * Adds the options that every command shares. Its help shows those about the mail only where they `matter`: without
  * that, all.
  */
-export function withCommonOptions(command: Command, matter?: readonly OptionName[]): Command {
+export function withCommonOptions(
+  command: Command,
+  language: Language,
+  matter?: readonly OptionName[],
+): Command {
   for (const [name, options] of Object.entries(mailOptions())) {
     const hidden = matter !== undefined && !matter.some((one) => one === name);
     for (const option of options) command.addOption(option.hideHelp(hidden));
   }
-  for (const option of Object.values(runOptions()).flat()) command.addOption(option);
+  for (const option of Object.values(runOptions(language)).flat()) command.addOption(option);
   return command;
 }

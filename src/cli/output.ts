@@ -1,5 +1,5 @@
 import { stderr, stdout } from 'node:process';
-import { printable, type RenderOptions } from '../index.ts';
+import { type Language, printable, type RenderOptions } from '../index.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -18,9 +18,12 @@ function wantsColor(option: boolean | undefined, env: Environment): boolean {
 }
 
 /** How reports are drawn here: the width of the terminal, 80 columns elsewhere. */
-export function renderOptions(color: boolean | undefined, env: Environment): RenderOptions {
+export function renderOptions(
+  { color, lang }: { readonly color?: boolean; readonly lang: Language },
+  env: Environment,
+): RenderOptions {
   const columns = stdout.isTTY ? stdout.columns : 80;
-  return { width: Math.min(100, Math.max(40, columns || 80)), color: wantsColor(color, env) };
+  return { width: Math.min(100, Math.max(40, columns || 80)), color: wantsColor(color, env), language: lang };
 }
 
 /** What is printed cannot be written: the message says why. */

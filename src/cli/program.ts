@@ -1,9 +1,10 @@
-import { stdout } from 'node:process';
+import { env, stdout } from 'node:process';
 import { Command, CommanderError } from 'commander';
-import { type FactName, InputError, version } from '../index.ts';
+import { type FactName, InputError, type Language, say, version } from '../index.ts';
 import { dnsbl } from './dnsbl.ts';
 import type { ExitCode } from './exit-code.ts';
 import { auditHelp, dkimHelp, dmarcHelp, dnsblHelp, mainHelp, protocolHelp, spfHelp } from './help.ts';
+import { languageOf } from './language.ts';
 import { type CommonOptions, type OptionName, withCommonOptions } from './options.ts';
 import { complain, openOutput, OutputError, type Print } from './output.ts';
 import { run } from './run.ts';
@@ -59,7 +60,7 @@ interface Outside {
   readonly ends: (code: ExitCode) => void;
 }
 
-function build({ show, print, ends }: Outside): Command {
+function build({ show, print, ends }: Outside, language: Language): Command {
   const program = new Command('presend')
     .description('Audits a sending domain before the mail goes out, and names the rejections to expect.')
     .version(version, '-V, --version', 'Print the version')
@@ -84,7 +85,7 @@ function build({ show, print, ends }: Outside): Command {
           ? 'Domains (with the hosts that SPF authorizes), addresses, and networks up to /24'
           : 'Domains, or e-mail addresses of which the domain counts',
       );
-    return withCommonOptions(command, protocol?.options).action(
+    return withCommonOptions(command, language, protocol?.options).action(
       async (domains: string[], options: CommonOptions) => {
         const sections = protocol?.sections;
         if (domains.length === 0 && name !== 'dnsbl' && options.replay === undefined)
@@ -106,14 +107,14 @@ function build({ show, print, ends }: Outside): Command {
 }
 
 /** Says what went wrong, and the code for it. */
-function failed(error: unknown, args: readonly string[]): ExitCode {
+function failed(error: unknown, args: readonly string[], language: Language): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     complain(usageFault(error, args, ['audit', ...protocols.map(({ name }) => name)]));
     return 2;
   }
   if (error instanceof InputError || error instanceof OutputError) {
-    complain(error.message);
+    complain(error instanceof InputError ? say(error.said, language) : error.message);
     return error instanceof InputError ? 2 : 70;
   }
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -126,15 +127,19 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = 0;
   let shown = '';
   const print = openOutput();
-  const program = build({
-    show: (text) => {
-      shown += text;
+  const language = languageOf(args, env);
+  const program = build(
+    {
+      show: (text) => {
+        shown += text;
+      },
+      print,
+      ends: (ended) => {
+        code = ended;
+      },
     },
-    print,
-    ends: (ended) => {
-      code = ended;
-    },
-  });
+    language,
+  );
   if (args.length === 0) {
     program.outputHelp({ error: true });
     return 2;
@@ -142,12 +147,12 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
-    code = failed(error, args);
+    code = failed(error, args, language);
   }
   try {
     if (shown !== '') await print(shown);
   } catch (error) {
-    code = failed(error, args);
+    code = failed(error, args, language);
   }
   return code;
 }

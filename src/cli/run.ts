@@ -59,16 +59,22 @@ function* subjectsOf(
 /** Audits one domain after the other, and prints each report when it is there. */
 async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
   const { options, resolver, sections, print } = job;
-  const { server, deadline, selectors, hosts, fix, save } = options;
+  const { server, deadline, selectors, hosts, fix, save, lang } = options;
   const document = openDocument(options, print);
   const lists = listsOf(options, env);
   const corrections: { domain: string; correction: Correction | null }[] = [];
   const recorded: RecordedAudit[] = [];
   const shared = { selectorDepth: selectors, hostCap: hosts, lists };
-  const asking = { ...shared, servers: server, testList: rememberTests(), ...(sections && { sections }) };
+  const asking = {
+    ...shared,
+    language: lang,
+    servers: server,
+    testList: rememberTests(),
+    ...(sections && { sections }),
+  };
   /* oxlint-disable no-await-in-loop -- one domain after the other: the first report comes soonest */
   for (const input of subjectsOf(domains, options)) {
-    if (input instanceof InputError) document.refuse(input.message);
+    if (input instanceof InputError) document.refuse(input.said);
     else {
       const exchanges: Exchange[] = [];
       const waiting = { ...asking, signal: AbortSignal.timeout(deadline * 1000) };
@@ -95,7 +101,7 @@ async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
 /** Makes the reports of a recording again. */
 async function replayed(path: string, options: CommonOptions, print: Print): Promise<ExitCode> {
   const document = openDocument(options, print);
-  for await (const { report: told, sections } of replayAudits(readRecordingFile(path)))
+  for await (const { report: told, sections } of replayAudits(readRecordingFile(path), options.lang))
     await document.add(told, sections !== null);
   return document.end();
 }

@@ -1,8 +1,11 @@
+import type { Language } from '../text/say.ts';
 import type { Report } from './report.ts';
 
 export interface RenderOptions {
   /** Columns a line may take. */
   readonly width: number;
+  /** Of the words around the sentences of a report; English where it is left out. */
+  readonly language?: Language;
   /** ANSI colours. */
   readonly color: boolean;
   /** The survey of each protocol as well, drawn before the findings. */

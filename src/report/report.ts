@@ -8,6 +8,7 @@ import type { SpfSurvey } from '../spf/surveyed.ts';
 import type { AddressSource } from '../subject.ts';
 import type { Profile, Volume } from '../profile.ts';
 import type { Severity } from '../severity.ts';
+import type { Language, Spoken } from '../text/say.ts';
 
 export const schemaVersion = 1;
 
@@ -63,6 +64,8 @@ export interface Report {
   readonly schemaVersion: typeof schemaVersion;
   /** Name and version of the program. */
   readonly tool: string;
+  /** The language of every sentence in it; ids, keys and words of the API are the same in all. */
+  readonly language: Language;
   readonly at: string;
   readonly durationMs: number;
   readonly queries: number;
@@ -72,7 +75,11 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly rejections: readonly Rejection[];
   /** What the records of a protocol lead to, gone through term by term; absent where nothing could be read. */
-  readonly survey: { readonly spf?: SpfSurvey; readonly dkim?: DkimSurvey; readonly dmarc?: DmarcSurvey };
+  readonly survey: {
+    readonly spf?: Spoken<SpfSurvey>;
+    readonly dkim?: Spoken<DkimSurvey>;
+    readonly dmarc?: Spoken<DmarcSurvey>;
+  };
   readonly unknown: readonly Unknown[];
   /** Ids of checks that ran and found nothing, sorted. */
   readonly passed: readonly string[];
@@ -80,5 +87,5 @@ export interface Report {
   readonly notApplicable: readonly string[];
   /** Checks that failed by a bug of ours; empty but for that. */
   readonly internalErrors: readonly { readonly id: string; readonly message: string }[];
-  readonly facts: AllFacts;
+  readonly facts: Spoken<AllFacts>;
 }

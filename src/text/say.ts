@@ -37,8 +37,8 @@ export function joined(parts: readonly Said[], separator: string): Said {
   return { en: template, fr: template, with: Object.fromEntries(parts.entries()) };
 }
 
-/** Fills a template; what is filled in is not looked at again, whatever stands in it. */
-function filled(template: string, params: Readonly<Record<string, Said>>, language: Language): string {
+/** A template of one language filled; what is filled in is not looked at again, whatever stands in it. */
+export function filled(template: string, params: Readonly<Record<string, Said>>, language: Language): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
     return value === undefined ? whole : say(value, language);
@@ -67,13 +67,26 @@ export type Spoken<T> = T extends Phrase
         ? { readonly [Key in keyof T]: Spoken<T[Key]> }
         : T;
 
-/** Says every phrase in a structure of plain data; all else stays as it is. */
+/**
+ * Says every phrase in a structure of plain data. A part that holds none is the same object afterwards, and what
+ * stood in several places stands there once more: trees of answers share much.
+ */
 export function spoken<T>(value: T, language: Language): Spoken<T> {
+  const done = new Map<object, unknown>();
+  const inside = (part: object): unknown => {
+    if (isPhrase(part)) return say(part, language);
+    const before: readonly [string, unknown][] = Object.entries(part);
+    const after = before.map(([key, inner]) => [key, walk(inner)] as const);
+    if (after.every(([, inner], index) => inner === before[index]?.[1])) return part;
+    return Array.isArray(part) ? after.map(([, inner]) => inner) : Object.fromEntries(after);
+  };
   const walk = (part: unknown): unknown => {
     if (typeof part !== 'object' || part === null) return part;
-    if (Array.isArray(part)) return part.map(walk);
-    if (isPhrase(part)) return say(part, language);
-    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]));
+    const known = done.get(part);
+    if (known !== undefined) return known;
+    const said = inside(part);
+    done.set(part, said);
+    return said;
   };
   return walk(value) as Spoken<T>;
 }

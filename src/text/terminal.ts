@@ -47,11 +47,16 @@ function pieces(word: string, width: number): string[] {
   return cut;
 }
 
+/** Words between which a line may break: French writes a space before its high marks and inside its quotes. */
+function words(text: string): string[] {
+  return text.split(/(?<!«) (?![:;?!»]+[.,)]*(?: |$))/);
+}
+
 /** Lines of at most `width` characters, broken at spaces, longer words cut. Never empty. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of words(text)) {
     for (const piece of word.length > width ? pieces(word, width) : [word]) {
       if (line === '') line = piece;
       else if (line.length + 1 + piece.length <= width) line += ` ${piece}`;

@@ -1,3 +1,4 @@
+import { say } from '../../src/text/say.ts';
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readSubject } from '../../src/audit.ts';
@@ -26,7 +27,7 @@ async function run(
   const { value } = await gatherDkim(subject, zoneResolver(zone));
   const check = dkimChecks.find((one) => one.id === id);
   return [...(check?.find({ dkim: value }, { subject }) ?? [])].map((draft) => {
-    if ('unknown' in draft) throw new Error(`unknown: ${draft.reason}`);
+    if ('unknown' in draft) throw new Error(`unknown: ${say(draft.reason, 'en')}`);
     const { at, fix, ...rest } = draft;
     return {
       ...rest,

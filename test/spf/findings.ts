@@ -8,6 +8,7 @@ import type { SpfFacts } from '../../src/spf/facts.ts';
 import { gatherSpf } from '../../src/spf/gather.ts';
 import { isSpf } from '../../src/spf/parse.ts';
 import type { Subject } from '../../src/subject.ts';
+import { type Said, say, spoken } from '../../src/text/say.ts';
 
 const domain = 'example.test' as DomainName;
 const bare: Subject = {
@@ -23,6 +24,14 @@ const bare: Subject = {
   ips: [],
   selectors: [],
 };
+
+/** Drafts with their parameters and reasons as an English report has them. */
+function* inEnglish(drafts: Iterable<Draft<Readonly<Record<string, Said>>>>): Generator<Draft<Params>> {
+  for (const draft of drafts) {
+    if ('unknown' in draft) yield { ...draft, reason: say(draft.reason, 'en') };
+    else yield { ...draft, params: spoken(draft.params, 'en') };
+  }
+}
 
 type Params = Readonly<Record<string, string | number>>;
 export type Found = FindingDraft<Params> & { readonly id: string };
@@ -50,7 +59,7 @@ export async function judged(resolver: Resolver, mail: SpfMail = noMail): Promis
   const unknown: (UnknownDraft & { id: string })[] = [];
   for (const check of spfChecks) {
     if (!check.applies(facts, { subject })) continue;
-    const drafts: Iterable<Draft<Params>> = check.find(facts, { subject });
+    const drafts: Iterable<Draft<Params>> = inEnglish(check.find(facts, { subject }));
     for (const draft of drafts) {
       if ('unknown' in draft) unknown.push({ id: check.id, ...draft });
       else found.push({ id: check.id, ...draft });

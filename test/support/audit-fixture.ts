@@ -23,7 +23,7 @@ export interface Audited {
 
 /** Reads arguments with the program's own options. */
 export function readArguments(args: readonly string[]): { domain: string; options: CommonOptions } {
-  const command = withCommonOptions(new Command().argument('<domain>').exitOverride());
+  const command = withCommonOptions(new Command().argument('<domain>').exitOverride(), 'en');
   command.parse([...args], { from: 'user' });
   return { domain: command.args[0] ?? '', options: command.opts<CommonOptions>() };
 }
@@ -46,10 +46,10 @@ export async function auditFixture(
     const waiting = { servers: [server.server], timeoutMs, signal: ended.signal };
     const served = once(onBadName(nodeResolver(waiting), wireResolver(waiting)));
     const resolver = proposed === undefined ? served : zoneResolver(proposed, served);
-    const { profile, volume, from, mailFrom, helo, ip, selector } = options;
+    const { profile, volume, from, mailFrom, helo, ip, selector, lang } = options;
     const report = await audit(
       { domain, profile, volume, from, mailFrom, helo, ips: ip, selectors: selector },
-      { resolver, now: () => clock, ...(sections && { sections }) },
+      { resolver, now: () => clock, language: lang, ...(sections && { sections }) },
     );
     return { report, questions: [...server.questions] };
   } finally {

@@ -63,6 +63,12 @@ describe('wrap', () => {
     expect(wrap('', 10)).toEqual(['']);
   });
 
+  it('keeps French marks and quotes with their words', () => {
+    expect(wrap('le terme « mx » : deux', 10)).toEqual(['le terme', '« mx » :', 'deux']);
+    expect(wrap('quoi ? (oui !) non', 8)).toEqual(['quoi ?', '(oui !)', 'non']);
+    expect(wrap('v=spf1 :a', 7)).toEqual(['v=spf1', ':a']);
+  });
+
   it('keeps to the width and loses nothing but spaces', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), fc.integer({ min: 1, max: 40 }), (text, width) => {

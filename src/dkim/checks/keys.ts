@@ -1,4 +1,5 @@
 import { failureReason, type Fix, type Place, type UnknownDraft, undetermined } from '../../check.ts';
+import { say } from '../../text/say.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import { isProvenMissing } from '../absence.ts';
 import type { DkimFacts, DkimSelector } from '../facts.ts';
@@ -28,7 +29,7 @@ export function uncontrolled(dkim: DkimFacts): UnknownDraft[] {
   const { domain, control, tried, selectors } = dkim;
   const { length } = selectors.filter(isDoubted);
   if (length === 0) return [];
-  const reason = `a wildcard may have answered for ${length} of the ${tried.length} selectors tried, and the question that would tell failed: ${failureReason(control.answer)}; give yours with --selector`;
+  const reason = `a wildcard may have answered for ${length} of the ${tried.length} selectors tried, and the question that would tell failed: ${say(failureReason(control.answer), 'en')}; give yours with --selector`;
   return [{ about: domain, unknown: { name: control.name, type: control.type }, reason, blocking: false }];
 }
 

@@ -1,4 +1,5 @@
 import { failureReason, type UnknownDraft } from '../../check.ts';
+import { say } from '../../text/say.ts';
 import { isFailed, recordsOf } from '../../dns/resolver.ts';
 import type { DnsblFacts, Listing, ListStatus } from '../facts.ts';
 import { kindOf } from '../names.ts';
@@ -25,7 +26,7 @@ export function outage({ health, test }: ListStatus): string | null {
   if (health.state === 'refused')
     return `the list refuses this resolver: ${health.meaning} (${health.code}); it may answer a resolver of your own: give --server`;
   if (health.state === 'broken') return broken[health.why];
-  if (isFailed(test)) return `the list cannot be asked: ${failureReason(test.answer)}`;
+  if (isFailed(test)) return `the list cannot be asked: ${say(failureReason(test.answer), 'en')}`;
   return `the list answers for its test entry with a code it does not document: ${answers(test)}`;
 }
 
@@ -35,7 +36,8 @@ export function leftOpen({ subject, outcome, codes, asked }: Listing, name: stri
   const [refused] = codes;
   if (outcome === 'refused' && refused)
     return `${name} refuses the question about ${subject}: ${refused.meaning} (${refused.code})`;
-  if (isFailed(asked)) return `${name} gave no verdict on ${subject}: ${failureReason(asked.answer)}`;
+  if (isFailed(asked))
+    return `${name} gave no verdict on ${subject}: ${say(failureReason(asked.answer), 'en')}`;
   const answered = answers(asked);
   if (!recordsOf(asked).some((address) => address.startsWith('127.')))
     return `${name} answers for ${subject} outside 127.0.0.0/8: ${answered}`;
