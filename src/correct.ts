@@ -1,6 +1,6 @@
 import { audit, type AuditOptions, type SubjectInput } from './audit.ts';
 import { isAlmostDmarc, isDmarc } from './dmarc/parse.ts';
-import { masterName, masterText } from './dns/master-file.ts';
+import { masterName, masterText } from './text/master-file.ts';
 import { ask, recordsOf, type Resolver } from './dns/resolver.ts';
 import { zoneResolver } from './dns/zone-resolver.ts';
 import type { Report } from './report/report.ts';

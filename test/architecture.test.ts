@@ -104,7 +104,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'version',
   ],
   audit: ['address', 'dns', 'domain', 'facts', 'gather', 'judge', 'profile', 'report', 'subject', 'text'],
-  correct: ['audit', 'dmarc', 'dns', 'report', 'spf'],
+  correct: ['audit', 'dmarc', 'dns', 'report', 'spf', 'text'],
   recording: ['text', 'audit', 'dns', 'dnsbl', 'domain', 'facts', 'report'],
   lookup: ['checks', 'dns', 'dnsbl', 'text'],
   bulk: ['audit', 'report', 'dns'],

@@ -1,16 +1,8 @@
 import type { Fix } from '../../check.ts';
-import { characterStrings } from '../../text/character-strings.ts';
-import { legible, wrap } from '../../text/terminal.ts';
+import { masterRecord } from '../../text/master-file.ts';
+import { wrap } from '../../text/terminal.ts';
 
-/** TXT text as a person reads it: in quotation marks, as many strings as it takes. */
-function quotedText(text: string): string {
-  return characterStrings(text)
-    .map((part) => `"${part.replace(/["\\]/g, '\\$&')}"`)
-    .join(' ');
-}
-
-/** A record to publish in master-file form, its data below its name in lines of at most `width`, indented by two. */
-export function published({ name, type, value }: Fix, width: number): string[] {
-  const data = type === 'TXT' ? quotedText(value) : value;
-  return [`${legible(name)}. ${type}`, ...wrap(legible(data), width - 2).map((line) => `  ${line}`)];
+/** A record to publish as a master file has it, in lines of at most `width`; a name that is longer is cut. */
+export function published(fix: Fix, width: number): string[] {
+  return masterRecord(fix, width).flatMap((line) => (line.length > width ? wrap(line, width) : [line]));
 }
