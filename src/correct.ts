@@ -3,21 +3,12 @@ import { isAlmostDmarc, isDmarc } from './dmarc/parse.ts';
 import { masterName, masterText } from './text/master-file.ts';
 import { ask, recordsOf, type Resolver } from './dns/resolver.ts';
 import { zoneResolver } from './dns/zone-resolver.ts';
-import type { Report } from './report/report.ts';
+import type { Corrected, ProposedRecord, Report } from './report/report.ts';
 import { isAlmostSpf } from './spf/almost.ts';
 import { isSpf } from './spf/parse.ts';
 
 /** Rounds of correcting and auditing again: one fault can hide another. */
 const maxRounds = 6;
-
-/** A record to publish at a name and type in the place of those that begin alike. */
-export interface ProposedRecord {
-  readonly name: string;
-  readonly type: string;
-  readonly value: string;
-  /** Ids of the findings that ask for it, in the order in which they came. */
-  readonly findings: readonly string[];
-}
 
 /** What all remedies together come to. */
 export interface Correction {
@@ -92,4 +83,12 @@ export async function correct(
     /* oxlint-enable no-await-in-loop */
   }
   return records.size === 0 ? null : { records: [...records.values()], zone, report: current };
+}
+
+/** What a report says of its own correction. */
+export function correctedBy(correction: Correction | null): Corrected | null {
+  if (!correction) return null;
+  const { verdict, findings } = correction.report;
+  const left = findings.map(({ key, id, severity }) => ({ key, id, severity }));
+  return { records: correction.records, verdict, left };
 }

@@ -1,6 +1,6 @@
 export { checks, type CheckId } from './all-checks.ts';
 export { audit, type AuditOptions, readAddresses, readSubject, type SubjectInput } from './audit.ts';
-export { correct, type Correction, type ProposedRecord } from './correct.ts';
+export { correct, correctedBy, type Correction } from './correct.ts';
 export type { Area, Check, Evidence, Fix, Messages, Place } from './check.ts';
 export { type DkimKey, parseDkimKey } from './dkim/key.ts';
 export { defaultDepth as defaultSelectorDepth } from './dkim/selectors.ts';
@@ -46,7 +46,9 @@ export { type Profile, profiles, type Volume, volumes } from './profile.ts';
 export { dnsblRenderers, type FormatName, renderers } from './report/index.ts';
 export type { Renderer, RenderOptions } from './report/renderer.ts';
 export {
+  type Corrected,
   type Finding,
+  type ProposedRecord,
   type Report,
   type ReportSubject,
   schemaVersion,

@@ -3,6 +3,7 @@ import {
   audit,
   type Correction,
   correct,
+  correctedBy,
   type Exchange,
   type FactName,
   InputError,
@@ -15,10 +16,10 @@ import {
 } from '../index.ts';
 import { openDocument } from './document.ts';
 import type { ExitCode } from './exit-code.ts';
-import { correctionLine, writeFixes } from './fix-file.ts';
+import { writeFixes } from './fix-file.ts';
 import { listsOf } from './lists.ts';
 import { checkOptions, type CommonOptions } from './options.ts';
-import { complain, type Print } from './output.ts';
+import type { Print } from './output.ts';
 import { readRecordingFile, writeRecordingFile } from './recording-file.ts';
 import { resolverOf } from './resolver.ts';
 
@@ -62,7 +63,7 @@ async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
   const { server, deadline, selectors, hosts, fix, save, lang } = options;
   const document = openDocument(options, print);
   const lists = listsOf(options, env);
-  const corrections: { domain: string; correction: Correction | null }[] = [];
+  const corrections: (Correction | null)[] = [];
   const recorded: RecordedAudit[] = [];
   const shared = { selectorDepth: selectors, hostCap: hosts, lists };
   const asking = {
@@ -79,22 +80,21 @@ async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
       const exchanges: Exchange[] = [];
       const waiting = { ...asking, signal: AbortSignal.timeout(deadline * 1000) };
       const told = await audit(input, { ...waiting, resolver, log: exchanges });
-      await document.add(told, sections !== undefined);
+      const correction = fix === undefined ? null : await correct(input, told, resolver, waiting);
+      corrections.push(correction);
+      const whole = fix === undefined ? told : { ...told, corrected: correctedBy(correction) };
+      await document.add(whole, sections !== undefined);
       recorded.push({ input, sections: sections ?? null, ...shared, run: told.facts.run, exchanges });
-      if (fix !== undefined)
-        corrections.push({
-          domain: told.subject.domain,
-          correction: await correct(input, told, resolver, waiting),
-        });
     }
   }
   /* oxlint-enable no-await-in-loop */
   const code = await document.end();
   if (save !== undefined) writeRecordingFile(save, recorded);
-  if (fix !== undefined) {
-    writeFixes(fix, corrections);
-    for (const { domain, correction } of corrections) complain(correctionLine(domain, correction, fix));
-  }
+  if (fix !== undefined)
+    writeFixes(
+      fix,
+      corrections.filter((one) => one !== null),
+    );
   return code;
 }
 

@@ -59,6 +59,23 @@ export interface Unknown {
   readonly question: Question | null;
 }
 
+/** A record to publish at a name and type in the place of those that begin alike. */
+export interface ProposedRecord {
+  readonly name: string;
+  readonly type: string;
+  readonly value: string;
+  /** Ids of the findings that ask for it, in the order in which they came. */
+  readonly findings: readonly string[];
+}
+
+/** What the audit came to when it was made again with the proposed records in the place of those published. */
+export interface Corrected {
+  readonly records: readonly ProposedRecord[];
+  readonly verdict: Verdict;
+  /** The findings that are still there, and those that only then can be seen. */
+  readonly left: readonly Pick<Finding, 'key' | 'id' | 'severity'>[];
+}
+
 /** The result of an audit: plain JSON, keys and ids are public API, order is deterministic. */
 export interface Report {
   readonly schemaVersion: typeof schemaVersion;
@@ -85,6 +102,8 @@ export interface Report {
   readonly passed: readonly string[];
   /** Ids of checks that had nothing to look at, sorted. */
   readonly notApplicable: readonly string[];
+  /** Where it was asked for; null where no remedy is a record. */
+  readonly corrected?: Corrected | null;
   /** Checks that failed by a bug of ours; empty but for that. */
   readonly internalErrors: readonly { readonly id: string; readonly message: string }[];
   readonly facts: Spoken<AllFacts>;

@@ -2,6 +2,7 @@ import { severities } from '../severity.ts';
 import { wrap } from '../text/terminal.ts';
 import { renderer, type RenderOptions } from './renderer.ts';
 import type { Report } from './report.ts';
+import { corrected } from './text/corrected.ts';
 import { findings } from './text/findings.ts';
 import { heading } from './text/heading.ts';
 import { rejections } from './text/rejections.ts';
@@ -37,6 +38,7 @@ function renderOne(report: Report, options: RenderOptions): string {
     ...wrap(counts(report), options.width),
     ...findings(report.findings, options, paint),
     ...unknowns(report, options, paint),
+    ...corrected(report, options, paint),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }

@@ -1,14 +1,9 @@
+import { say } from '../../text/say.ts';
 import { printable, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Report, Verdict } from '../report.ts';
 import type { Paint } from './style.ts';
-
-const verdicts: Readonly<Record<Verdict, string>> = {
-  ready: 'READY',
-  'at-risk': 'AT RISK',
-  rejected: 'REJECTED',
-  unknown: 'COULD NOT TELL',
-};
+import { verdicts } from './verdicts.ts';
 
 const meanings: Readonly<Record<Verdict, string>> = {
   ready: 'Nothing was found that a receiver is known to refuse mail for.',
@@ -117,9 +112,9 @@ function scope(report: Report): string {
 }
 
 /** The domain, the verdict and whose mail was judged. */
-export function heading(report: Report, { width }: RenderOptions, paint: Paint): string[] {
+export function heading(report: Report, { width, language = 'en' }: RenderOptions, paint: Paint): string[] {
   const name = printable(report.subject.domain);
-  const verdict = verdicts[report.verdict];
+  const verdict = say(verdicts[report.verdict], language);
   const told = report.subject.profile === 'parked' ? parkedMeanings : meanings;
   const gap = width - name.length - verdict.length;
   const title =
