@@ -3,7 +3,7 @@ import { alignmentOf, cannotAlign, type Mechanism } from './dmarc/alignment.ts';
 import { fullPolicy } from './dmarc/full-policy.ts';
 import { classicOrganization, walkReading } from './dmarc/readings.ts';
 import type { AllFacts } from './facts.ts';
-import type { Circumstances, SignatureState } from './smtp/expect.ts';
+import type { Circumstances, SignatureState } from './smtp/cause.ts';
 import type { Subject } from './subject.ts';
 
 /** A pass of that mechanism for the domain may align with From: nothing rules it out. */
@@ -78,6 +78,7 @@ export function circumstances(subject: Subject, facts: AllFacts): Circumstances 
     signature: signatureState(facts, subject, () => true),
     aligned: signatureState(facts, subject, (domain) => mayAlign(facts, subject, domain, 'dkim')),
     envelopeGiven: envelopeSource !== 'presumed',
+    envelopeDomain,
     envelopeAligned: mayAlign(facts, subject, envelopeDomain, 'spf'),
     signersGiven: selectors.length > 0,
     givenAddresses: ips,

@@ -16,7 +16,7 @@ import {
 } from './report/report.ts';
 import { expectRejections } from './smtp/expect.ts';
 import { severities } from './severity.ts';
-import type { Rejection } from './smtp/rejection.ts';
+import { type Rejection, sayRejection } from './smtp/rejection.ts';
 import { surveySpf } from './spf/survey.ts';
 import type { Subject } from './subject.ts';
 import { filled, type Language, phrase, type Said, say, spoken } from './text/say.ts';
@@ -29,6 +29,8 @@ interface Drawn {
   readonly about: string;
   /** In English whatever the language of the report: consequences compare them. */
   readonly params: Finding['params'];
+  /** As they are said in each language: clauses of refusals hold them. */
+  readonly said: Params;
 }
 
 interface Judged {
@@ -130,7 +132,8 @@ function run(check: Check, facts: AllFacts, subject: Subject, language: Language
         });
       } else {
         const { about, params } = draft;
-        findings.push({ finding: toFinding(check, draft, language), about, params: told(params, 'en') });
+        const finding = toFinding(check, draft, language);
+        findings.push({ finding, about, params: told(params, 'en'), said: params });
       }
     }
     return { check, outcome: 'ran', findings, unknown };
@@ -233,12 +236,13 @@ export function judge(
   const drafts = distinct(
     judged.flatMap((one) => one.findings.map((drawn) => ({ ...drawn, key: drawn.finding.key }))),
   );
-  const causes = drafts.map(({ key, finding, about, params }) => ({
+  const causes = drafts.map(({ key, finding, about, params, said }) => ({
     id: finding.id,
     key,
     about,
     severity: finding.severity,
     params,
+    said,
   }));
   const findings = drafts
     .map(({ key, finding }) => ({ ...finding, key }))
@@ -254,7 +258,8 @@ export function judge(
     (a, b) => Number(b.blocking) - Number(a.blocking) || byText(a.key, b.key),
   );
   const parked = subject.profile === 'parked';
-  const rejections = parked ? [] : expectRejections(causes, circumstances(subject, facts));
+  const expected = parked ? [] : expectRejections(causes, circumstances(subject, facts));
+  const rejections = expected.map((one) => sayRejection(one, language));
   const ids = (keep: (one: Judged) => boolean) =>
     judged
       .filter(keep)

@@ -1,4 +1,6 @@
-/** The receivers whose replies presend knows, as people call them. */
+import type { Said } from '../text/say.ts';
+
+/** The receivers whose replies presend knows, as people call them, in the order that a report names them. */
 export const receivers = {
   gmail: 'Gmail',
   outlook: 'Outlook.com',
@@ -8,9 +10,17 @@ export const receivers = {
   comcast: 'Comcast',
   gmx: 'GMX, web.de',
   orange: 'Orange',
+  laposte: 'La Poste',
+  free: 'Free',
+  sfr: 'SFR',
+  ovh: 'OVH',
   postfix: 'Postfix',
-  sendmail: 'sendmail',
   exim: 'Exim',
-} as const;
+  sendmail: 'sendmail',
+  rfc: { en: 'Any receiver by the RFC', fr: 'Tout destinataire selon les RFC' },
+} as const satisfies Readonly<Record<string, Said>>;
 
 export type ReceiverId = keyof typeof receivers;
+
+/** All of them in that order. */
+export const receiverIds = Object.keys(receivers) as readonly ReceiverId[];

@@ -1,3 +1,5 @@
+import { type Language, type Said, say } from '../text/say.ts';
+
 /** How sure it is that a receiver answers so. */
 export type Certainty =
   /** The receiver, or an RFC, publishes the reply and its condition. */
@@ -31,26 +33,48 @@ export type ConditionId =
   | 'list-used'
   /** Only where the receiver's administrator switched the test on. */
   | 'test-enabled'
+  /** Only where the receiver decided to refuse for that: a standard gives it the code, not the duty. */
+  | 'refusal-chosen'
+  /** Only for mail sent over IPv6. */
+  | 'over-ipv6'
+  /** Only for mail that carries no DKIM signature. */
+  | 'unsigned'
+  /** Only where the signing domain demands DKIM. */
+  | 'dkim-demanded'
   /** Only where no MX of the domain leads to an address. */
   | 'no-mx-usable';
 
+/** What a receiver answers at first, while it still takes the mail later. */
+export interface Deferral {
+  /** SMTP reply code, 421. */
+  readonly reply: number;
+  /** Enhanced status code, `4.7.26`; null where the receiver gives none. */
+  readonly enhanced: string | null;
+  /** ISO date, or month, from which on it did so; null where none is published. */
+  readonly since: string | null;
+}
+
 /** A refusal to expect: a receiver's reply joined to the findings that cause it. */
-export interface Rejection {
+export interface RejectionIn<Text> {
   /** Stable word for the receiver, `gmail`. */
   readonly receiver: string;
   /** As a person calls it, `Gmail`. */
-  readonly receiverName: string;
+  readonly receiverName: Text;
   /** SMTP reply code, 550. */
   readonly reply: number;
   /** Enhanced status code, `5.7.26`; null where the receiver gives none. */
   readonly enhanced: string | null;
   readonly class: 'permanent' | 'transient';
+  /** The first stage of the same rule; null where the receiver has none. */
+  readonly deferral: Deferral | null;
+  /** ISO date, or month, from which on the receiver answers so; null where none is published. */
+  readonly since: string | null;
   /** A word of the vocabulary of causes. */
   readonly cause: string;
   /** What the receiver holds against the mail, one clause. */
-  readonly meaning: string;
+  readonly meaning: Text;
   /** `always`, or the conditions that the facts leave open, in words. */
-  readonly condition: string;
+  readonly condition: Text;
   /** The same as words of the API; empty for `always`. */
   readonly conditions: readonly ConditionId[];
   /** No condition is open for this subject. */
@@ -60,5 +84,22 @@ export interface Rejection {
   readonly findings: readonly string[];
   /** Their keys. */
   readonly keys: readonly string[];
-  readonly source: string;
+  readonly source: Text;
+}
+
+/** As a report shows it. */
+export type Rejection = RejectionIn<string>;
+
+/** Before its language is chosen. */
+export type SaidRejection = RejectionIn<Said>;
+
+/** A refusal in a language. */
+export function sayRejection(one: SaidRejection, language: Language): Rejection {
+  return {
+    ...one,
+    receiverName: say(one.receiverName, language),
+    meaning: say(one.meaning, language),
+    condition: say(one.condition, language),
+    source: say(one.source, language),
+  };
 }

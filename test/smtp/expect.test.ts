@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../src/index.ts';
+import { conditionText } from '../../src/smtp/conditions.ts';
+import { demands } from '../../src/smtp/consequences/demands.ts';
 import { consequences, unrefused } from '../../src/smtp/consequences/index.ts';
-import { type Cause, type Circumstances, expectRejections } from '../../src/smtp/expect.ts';
+import type { Cause, Circumstances } from '../../src/smtp/cause.ts';
+import { receiverIds } from '../../src/smtp/receivers.ts';
+import { sayRejection } from '../../src/smtp/rejection.ts';
+import { say } from '../../src/text/say.ts';
+import { brokenDemands, expectRejections } from '../../src/smtp/expect.ts';
 
 const nothing: Circumstances = {
   policy: null,
@@ -12,6 +18,7 @@ const nothing: Circumstances = {
   signature: 'unknown',
   aligned: 'unknown',
   envelopeGiven: false,
+  envelopeDomain: 'example.com',
   envelopeAligned: true,
   signersGiven: false,
   givenAddresses: [],
@@ -192,7 +199,9 @@ describe('a DMARC policy of reject', () => {
   });
 
   it.each(['none', 'quarantine', null] as const)('%s refuses nothing', (other) => {
-    expect(about(told([cause('dkim-missing')], { ...settled, policy: other }), 'yahoo 554')).toEqual([]);
+    expect(about(told([cause('dkim-missing')], { ...settled, policy: other }), 'yahoo 554 5.7.9')).toEqual(
+      [],
+    );
   });
 });
 
@@ -206,8 +215,9 @@ describe('domains', () => {
 
   it('nor do they meet the null MX of a domain in From alone', () => {
     const nullMx = (role: string) => told([cause('mx-null-sender', 'example.com', { role })]);
-    expect(nullMx('envelope sender')).toEqual(['postfix 550 5.7.27 stock: test-enabled']);
-    expect(nullMx('From')).toEqual([]);
+    expect(nullMx('envelope sender')).toContain('postfix 550 5.7.27 stock: test-enabled');
+    // RFC 7505 §4.1 gives one code to both.
+    expect(nullMx('From')).toEqual(['rfc 550 5.7.27 documented: refusal-chosen']);
   });
 
   it('one MX that resolves is enough', () => {
@@ -225,7 +235,11 @@ describe('addresses and lists', () => {
   it('names Yahoo for Spamhaus alone', () => {
     const known = { givenAddresses: ['192.0.2.1'] };
     expect(told([listed('zen.spamhaus.org')], known)).toContain('yahoo 553 5.7.1 documented: always');
-    expect(told([listed('bl.spamcop.net')], known)).toEqual(['postfix 554 5.7.1 stock: list-used']);
+    expect(told([listed('bl.spamcop.net')], known)).toEqual([
+      'exim 550 - observed: test-enabled',
+      'postfix 554 5.7.1 stock: list-used',
+    ]);
+    expect(told([listed('all.s5h.net')], known)).toEqual(['postfix 554 5.7.1 inferred: list-used']);
   });
 
   it('gives one reply for each list', () => {
@@ -247,7 +261,7 @@ describe('addresses and lists', () => {
       expectRejections(
         last.map((one) => cause('spf-host-unauthorized', `192.0.2.${one} x`, { address: `192.0.2.${one}` })),
         nothing,
-      ).map(({ condition }) => condition.split(';')[0]);
+      ).map(({ condition }) => say(condition, 'en').split(';')[0]);
     expect(new Set(conditions([6]))).toEqual(new Set(['for mail that leaves from 192.0.2.6']));
     expect(new Set(conditions([5, 6, 7, 8]))).toEqual(
       new Set(['for mail that leaves from 192.0.2.5, 192.0.2.6, 192.0.2.7 and 1 more']),
@@ -273,6 +287,165 @@ describe('addresses and lists', () => {
   });
 });
 
+describe('SPF alone', () => {
+  const address = '192.0.2.6';
+  const known = { ...settled, signature: 'usable', givenAddresses: [address], spf: 'no-pass' } as const;
+  const evaluated = (result: string, at = address) =>
+    cause('spf-host-unauthorized', `${at} x`, { address: at, result });
+
+  it('is refused by receivers that take a fail for enough, though DKIM passes', () => {
+    const replies = told([evaluated('fail')], known);
+    expect(replies).toContain('gmx 550 - documented: always');
+    expect(replies).toContain('orange 550 - documented: always');
+    expect(replies).toContain('laposte 550 5.5.0 observed: always');
+    expect(replies).toContain('exchange-online 550 5.7.23 documented: test-enabled');
+    expect(replies).toContain('rfc 550 5.7.23 documented: refusal-chosen');
+  });
+
+  it.each(['softfail', 'neutral'])(
+    'ends in %s: no reply of its own but a deferral that is inferred',
+    (result) => {
+      const replies = told([evaluated(result)], known);
+      expect(about(replies, 'gmx')).toEqual([]);
+      expect(about(replies, 'laposte')).toEqual([]);
+      expect(about(replies, 'orange')).toEqual(['orange 421 - inferred: always']);
+    },
+  );
+
+  it('ends in permerror: other replies than a fail', () => {
+    const replies = told([evaluated('permerror')], known);
+    expect(about(replies, 'gmx')).toEqual([]);
+    expect(about(replies, 'orange')).toEqual(['orange 421 - documented: always']);
+    expect(about(replies, 'laposte')).toEqual(['laposte 550 5.5.0 inferred: always']);
+  });
+
+  it('is refused for all mail only where every given address fails', () => {
+    const two = { ...known, givenAddresses: [address, '192.0.2.7'] };
+    expect(told([evaluated('fail'), evaluated('softfail', '192.0.2.7')], two)).toContain(
+      'gmx 550 - documented: address-used',
+    );
+    expect(told([evaluated('fail'), evaluated('fail', '192.0.2.7')], two)).toContain(
+      'gmx 550 - documented: always',
+    );
+  });
+});
+
+describe('IPv6', () => {
+  const causes = [cause('spf-missing'), cause('dkim-missing')];
+  const replies = (givenAddresses: readonly string[]) =>
+    about(told(causes, { ...settled, givenAddresses }), 'exchange-online 450 4.7.26');
+
+  it('is where some demand SPF or DKIM: settled by the addresses that were given', () => {
+    expect(replies([])).toEqual(['exchange-online 450 4.7.26 documented: over-ipv6']);
+    expect(replies(['2001:db8::1'])).toEqual(['exchange-online 450 4.7.26 documented: always']);
+    expect(replies(['192.0.2.1', '2001:db8::1'])).toEqual([
+      'exchange-online 450 4.7.26 documented: over-ipv6',
+    ]);
+    expect(replies(['192.0.2.1'])).toEqual([]);
+  });
+});
+
+describe('lists', () => {
+  it('one of several codes is the part that a reply names', () => {
+    const listed = (codes: string) =>
+      told([cause('dnsbl-listed', 'x', { address: '192.0.2.1', zone: 'zen.spamhaus.org', codes })]);
+    expect(about(listed('127.0.0.2, 127.0.0.3'), 'icloud')).toHaveLength(1);
+    expect(about(listed('127.0.0.2'), 'sfr')).toEqual(['sfr 554 5.7.1 observed: address-used']);
+    expect(about(listed('127.0.0.3'), 'icloud')).toEqual([]);
+    expect(about(listed('127.0.0.20'), 'sfr')).toEqual([]);
+  });
+
+  it('Outlook.com looks for the domain of the envelope, iCloud for any', () => {
+    const listed = (domain: string) =>
+      told([cause('dnsbl-domain-listed', 'x', { domain, zone: 'dbl.spamhaus.org' }, 'critical')], {
+        envelopeDomain: 'mail.example.com',
+      });
+    expect(about(listed('example.com'), 'outlook')).toHaveLength(1);
+    expect(about(listed('mail.example.com'), 'outlook')).toHaveLength(1);
+    expect(about(listed('example.net'), 'outlook')).toEqual([]);
+    expect(about(listed('ample.com'), 'outlook')).toEqual([]);
+    expect(about(listed('example.net'), 'icloud')).toHaveLength(1);
+  });
+});
+
+describe('dates', () => {
+  const dated = (receiver: string, enhanced: string) =>
+    expectRejections([cause('spf-missing'), cause('dkim-missing')], { ...nothing, ...settled }).find(
+      (one) => one.receiver === receiver && one.enhanced === enhanced,
+    );
+
+  it('are those of the rule, and of its first stage', () => {
+    expect(dated('gmail', '5.7.27')).toMatchObject({
+      since: '2025-11',
+      deferral: { reply: 421, enhanced: '4.7.27', since: '2024-02' },
+    });
+    expect(dated('outlook', '5.7.515')).toMatchObject({ since: '2025-05-05', deferral: null });
+  });
+
+  it('are null where nobody published one', () => {
+    expect(dated('yahoo', '5.7.9')).toMatchObject({ since: null });
+    expect(dated('gmail', '5.7.26')).toMatchObject({ since: null });
+  });
+});
+
+describe('demands without a reply', () => {
+  const broken = (causes: readonly Cause[], known: Partial<Circumstances> = {}) =>
+    brokenDemands(causes, { ...nothing, ...known }).map(
+      ({ receiver, outcome, conditions }) => `${receiver} ${outcome}: ${conditions.join(', ') || 'always'}`,
+    );
+
+  it('La Poste puts mail without authentication into the spam folder, at best', () => {
+    const both = [cause('spf-missing'), cause('dkim-missing')];
+    expect(broken(both, settled)).toContain('laposte spam-folder: always');
+    expect(about(broken([cause('spf-missing')], settled), 'laposte')).toEqual([]);
+  });
+
+  it('Orange demands a DMARC policy of everyone, iCloud of bulk senders', () => {
+    expect(broken([cause('dmarc-missing')])).toEqual(['icloud unsaid: bulk', 'orange unsaid: always']);
+    expect(broken([cause('dmarc-missing')], { volume: 'low' })).toEqual(['orange unsaid: always']);
+  });
+
+  it('a policy of quarantine is followed without a word', () => {
+    const both = [cause('spf-missing'), cause('dkim-missing')];
+    expect(broken(both, { ...settled, policy: 'quarantine' })).toContain('gmail spam-folder: always');
+    expect(about(broken(both, { ...settled, policy: 'reject' }), 'gmail')).toEqual([]);
+  });
+});
+
+describe('words', () => {
+  it('say the meaning and the condition in a language, with the parameters of the finding', () => {
+    const french = { en: 'envelope sender', fr: "expéditeur d'enveloppe" };
+    const role = { ...cause('domain-missing', 'x', { role: 'envelope sender' }), said: { role: french } };
+    const first = expectRejections([role], nothing).find(({ receiver }) => receiver === 'yahoo');
+    if (!first) throw new Error('no rejection');
+    expect(sayRejection(first, 'en').meaning).toBe('the domain of the envelope sender cannot be resolved');
+    expect(sayRejection(first, 'fr')).toMatchObject({
+      meaning: "le domaine (expéditeur d'enveloppe) est introuvable dans le DNS",
+      condition: 'toujours',
+    });
+  });
+
+  it('tell the two kinds of threshold apart', () => {
+    const causes = [cause('dmarc-missing')];
+    const condition = (receiver: string) => {
+      const one = expectRejections(causes, nothing).find((rejection) => rejection.receiver === receiver);
+      return one && sayRejection(one, 'en').condition;
+    };
+    expect(condition('gmail')).toBe('above about 5,000 messages a day');
+    expect(condition('yahoo')).toBe('for bulk senders (the receiver publishes no number)');
+  });
+
+  it('name the same parameters in every language', () => {
+    const named = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([whole]) => whole));
+    const texts = [
+      ...consequences.flatMap(({ meaning, each }) => [meaning, each?.receiverName ?? []].flat()),
+      ...demands.map(({ meaning }) => meaning),
+      ...Object.values(conditionText),
+    ];
+    for (const { en, fr } of texts) expect(named(fr), en).toEqual(named(en));
+  });
+});
+
 describe('the data', () => {
   const joined = new Set(consequences.flatMap(({ reasons }) => reasons.flat().map(({ finding }) => finding)));
 
@@ -288,5 +461,30 @@ describe('the data', () => {
   it('gives enhanced codes of the class of the reply (RFC 3463 §2)', () => {
     for (const { reply, enhanced } of consequences)
       if (enhanced !== null) expect(enhanced[0]).toBe(String(reply)[0]);
+  });
+
+  it('dates as ISO dates or months', () => {
+    for (const { since, deferral } of consequences)
+      for (const date of [since, deferral?.since])
+        if (typeof date === 'string') expect(date).toMatch(/^20\d\d-(0[1-9]|1[0-2])(-[0-3]\d)?$/);
+  });
+
+  it('takes a first stage for one: it is transient', () => {
+    for (const { deferral } of consequences) {
+      if (!deferral) continue;
+      expect(deferral.reply).toBeLessThan(500);
+      if (deferral.enhanced !== null) expect(deferral.enhanced[0]).toBe('4');
+    }
+  });
+
+  it.each(receiverIds)('has a reply of %s', (receiver) => {
+    expect(consequences.some((one) => one.receiver === receiver)).toBe(true);
+  });
+
+  it('holds nothing for certain of stock tests that are off by default', () => {
+    const optIn =
+      /reject_(unknown|non_fqdn|invalid)|check_sender_mx|policyd-spf|OpenD|verify = helo|require_rdns/;
+    for (const { meaning, conditions } of consequences)
+      if (optIn.test(meaning.en)) expect(conditions, meaning.en).toContain('test-enabled');
   });
 });

@@ -1,97 +1,217 @@
+import type { Words } from '../../text/say.ts';
 import type { Consequence, Reason } from './consequence.ts';
 
 /** Asked with a key or without, it is the same list. */
 const zenZones = ['zen.spamhaus.org', '<key>.zen.dq.spamhaus.net'];
 const dblZones = ['dbl.spamhaus.org', '<key>.dbl.dq.spamhaus.net'];
+const abusixZones = ['<key>.combined.mail.abusix.zone'];
+const abusixDomainZones = ['<key>.dblack.mail.abusix.zone'];
 
-const zen: Reason = [{ finding: 'dnsbl-listed', under: 'address-used', params: { zone: zenZones } }];
-/** The reply of iCloud names the SBL, which is one part of ZEN. */
-const sbl: Reason = [
-  {
-    finding: 'dnsbl-listed',
-    under: 'address-used',
-    params: { zone: zenZones, codes: ['127.0.0.2'] },
-  },
-];
+/** Lists by which servers are seen to refuse. */
+const seenZones = [...zenZones, 'b.barracudacentral.org', 'bl.spamcop.net'];
+
+function listedBy(zone: readonly string[]): Reason {
+  return [{ finding: 'dnsbl-listed', under: 'address-used', params: { zone } }];
+}
+
+const zen = listedBy(zenZones);
+
+/** Replies that name the SBL mean one part of ZEN. */
+const sbl: Reason = zen.map((one) => ({ ...one, codes: ['127.0.0.2'] }));
+
 const dbl: Reason = [{ finding: 'dnsbl-domain-listed', params: { zone: dblZones }, severity: 'critical' }];
 
-export const blocklistConsequences: readonly Consequence[] = [
-  {
+const bySpamhaus: Words = { en: '{address} is listed by Spamhaus', fr: '{address} est listée par Spamhaus' };
+
+const address = {
+  class: 'permanent',
+  cause: 'ip-blocklisted',
+  conditions: [],
+  each: { param: 'address' },
+} as const;
+
+const domain = {
+  class: 'permanent',
+  cause: 'domain-blocklisted',
+  conditions: [],
+  each: { param: 'domain' },
+} as const;
+
+/** `token` is one of the receiver's own. */
+function spamhaus(
+  reply: Pick<Consequence, 'receiver' | 'reply' | 'enhanced' | 'certainty' | 'source'>,
+  token = '',
+): Consequence {
+  const { en, fr } = bySpamhaus;
+  const end = token === '' ? '' : ` (${token})`;
+  return { ...address, ...reply, meaning: { en: en + end, fr: fr + end }, reasons: [zen] };
+}
+
+const whereUsed: Words = { en: 'where {list} is used', fr: 'là où {list} est consultée' };
+
+/** Addresses that lists hold. */
+const addresses: readonly Consequence[] = [
+  spamhaus(
+    {
+      receiver: 'outlook',
+      reply: 550,
+      enhanced: null,
+      certainty: 'documented',
+      source: 'outlook',
+    },
+    'OU-001',
+  ),
+  spamhaus({
+    receiver: 'exchange-online',
+    reply: 550,
+    enhanced: '5.7.1',
+    certainty: 'observed',
+    source: 'exchange-seen',
+  }),
+  spamhaus({
     receiver: 'yahoo',
     reply: 553,
     enhanced: '5.7.1',
-    class: 'permanent',
-    cause: 'ip-blocklisted',
-    meaning: '{address} is listed by Spamhaus',
-    reasons: [zen],
-    conditions: [],
     certainty: 'documented',
     source: 'yahoo-errors',
-    each: { param: 'address' },
-  },
+  }),
   {
-    receiver: 'outlook',
+    ...address,
+    receiver: 'icloud',
+    reply: 550,
+    enhanced: '5.7.1',
+    meaning: bySpamhaus,
+    reasons: [sbl],
+    certainty: 'observed',
+    source: 'icloud-seen',
+  },
+  spamhaus(
+    { receiver: 'comcast', reply: 550, enhanced: null, certainty: 'documented', source: 'comcast' },
+    'BL000001',
+  ),
+  spamhaus(
+    { receiver: 'orange', reply: 550, enhanced: null, certainty: 'documented', source: 'orange-table' },
+    'OFR_101',
+  ),
+  {
+    ...address,
+    receiver: 'orange',
     reply: 550,
     enhanced: null,
-    class: 'permanent',
-    cause: 'ip-blocklisted',
-    meaning: '{address} is listed by Spamhaus',
-    reasons: [zen],
-    conditions: [],
+    meaning: {
+      en: '{address} is listed by Abusix (OFR_100)',
+      fr: '{address} est listée par Abusix (OFR_100)',
+    },
+    reasons: [listedBy(abusixZones)],
     certainty: 'documented',
-    source: 'outlook',
-    each: { param: 'address' },
+    source: 'orange-table',
   },
+  spamhaus(
+    { receiver: 'laposte', reply: 550, enhanced: null, certainty: 'observed', source: 'laposte-seen' },
+    'LPNAAA_101',
+  ),
   {
-    receiver: 'icloud',
-    reply: 550,
+    ...address,
+    receiver: 'sfr',
+    reply: 554,
     enhanced: '5.7.1',
-    class: 'permanent',
-    cause: 'ip-blocklisted',
-    meaning: '{address} is listed by Spamhaus',
+    meaning: bySpamhaus,
     reasons: [sbl],
-    conditions: [],
     certainty: 'observed',
-    source: 'icloud-seen',
-    each: { param: 'address' },
+    source: 'sfr-seen',
   },
   {
-    receiver: 'icloud',
+    ...address,
+    receiver: 'exim',
     reply: 550,
-    enhanced: '5.7.1',
-    class: 'permanent',
-    cause: 'domain-blocklisted',
-    meaning: '{domain} is in the Spamhaus DBL',
-    reasons: [dbl],
-    conditions: [],
+    enhanced: null,
+    meaning: {
+      en: 'a list of the cPanel configuration holds {address}',
+      fr: 'une liste de la configuration cPanel contient {address}',
+    },
+    reasons: [listedBy(['bl.spamcop.net'])],
+    conditions: ['test-enabled'],
     certainty: 'observed',
-    source: 'icloud-seen',
-    each: { param: 'domain' },
+    source: 'exim-seen',
   },
   {
+    ...address,
     receiver: 'postfix',
     reply: 554,
     enhanced: '5.7.1',
-    class: 'permanent',
-    cause: 'ip-blocklisted',
-    meaning: 'client host blocked using {zone}',
-    reasons: [[{ finding: 'dnsbl-listed', under: 'address-used' }]],
+    meaning: { en: 'client host blocked using {zone}', fr: "l'hôte client est bloqué au moyen de {zone}" },
+    reasons: [
+      [
+        ...listedBy(seenZones),
+        // Of the others no receiver is known that refuses by them.
+        { finding: 'dnsbl-listed', under: 'address-used', certainty: 'inferred' },
+      ],
+    ],
     conditions: ['list-used'],
     certainty: 'stock',
     source: 'postfix',
-    each: { param: 'zone', receiverName: 'where {list} is used' },
-  },
-  {
-    receiver: 'postfix',
-    reply: 554,
-    enhanced: '5.7.1',
-    class: 'permanent',
-    cause: 'domain-blocklisted',
-    meaning: 'sender address blocked using {zone}',
-    reasons: [[{ finding: 'dnsbl-domain-listed' }]],
-    conditions: ['list-used'],
-    certainty: 'stock',
-    source: 'postfix',
-    each: { param: 'zone', receiverName: 'where {list} is used' },
+    each: { param: 'zone', receiverName: whereUsed },
   },
 ];
+
+/** Domains that lists hold. */
+const domains: readonly Consequence[] = [
+  {
+    ...domain,
+    receiver: 'outlook',
+    reply: 550,
+    enhanced: '5.7.1',
+    meaning: {
+      en: '{domain}, in the envelope, is in the Spamhaus DBL (S8002)',
+      fr: "{domain}, dans l'enveloppe, figure dans la Spamhaus DBL (S8002)",
+    },
+    reasons: [dbl.map((one) => ({ ...one, envelope: true }))],
+    certainty: 'observed',
+    source: 'outlook-seen',
+  },
+  {
+    ...domain,
+    receiver: 'icloud',
+    reply: 550,
+    enhanced: '5.7.1',
+    meaning: { en: '{domain} is in the Spamhaus DBL', fr: '{domain} figure dans la Spamhaus DBL' },
+    reasons: [dbl],
+    certainty: 'observed',
+    source: 'icloud-seen',
+  },
+  {
+    ...domain,
+    receiver: 'orange',
+    reply: 550,
+    enhanced: null,
+    meaning: {
+      en: '{domain} is listed by Abusix or Spamhaus (OFR_425)',
+      fr: '{domain} est listé par Abusix ou Spamhaus (OFR_425)',
+    },
+    reasons: [[...dbl, { finding: 'dnsbl-domain-listed', params: { zone: abusixDomainZones } }]],
+    certainty: 'documented',
+    source: 'orange-table',
+  },
+  {
+    ...domain,
+    receiver: 'postfix',
+    reply: 554,
+    enhanced: '5.7.1',
+    meaning: {
+      en: 'sender address blocked using {zone}',
+      fr: "l'adresse d'expéditeur est bloquée au moyen de {zone}",
+    },
+    reasons: [
+      [
+        { finding: 'dnsbl-domain-listed', params: { zone: dblZones } },
+        { finding: 'dnsbl-domain-listed', certainty: 'inferred' },
+      ],
+    ],
+    conditions: ['list-used'],
+    certainty: 'stock',
+    source: 'postfix',
+    each: { param: 'zone', receiverName: whereUsed },
+  },
+];
+
+export const blocklistConsequences: readonly Consequence[] = [...addresses, ...domains];

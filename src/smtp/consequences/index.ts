@@ -1,14 +1,22 @@
 import type { CheckId } from '../../all-checks.ts';
-import { authenticationConsequences } from './authentication.ts';
 import { blocklistConsequences } from './blocklists.ts';
+import { bulkConsequences } from './bulk.ts';
 import type { Consequence } from './consequence.ts';
+import { dkimConsequences } from './dkim.ts';
+import { dmarcConsequences } from './dmarc.ts';
 import { ehloConsequences } from './ehlo.ts';
 import { reverseConsequences } from './reverse.ts';
 import { senderConsequences } from './sender.ts';
+import { spfConsequences } from './spf.ts';
+import { unauthenticatedConsequences } from './unauthenticated.ts';
 
 /** Every reply that presend joins to findings, in the order a report shows them. */
 export const consequences: readonly Consequence[] = [
-  ...authenticationConsequences,
+  ...unauthenticatedConsequences,
+  ...dmarcConsequences,
+  ...spfConsequences,
+  ...dkimConsequences,
+  ...bulkConsequences,
   ...senderConsequences,
   ...reverseConsequences,
   ...ehloConsequences,

@@ -4,9 +4,8 @@ import type { Reason } from './consequence.ts';
 /** As the checks word it; a fault behind a redirect leaves the hosts alone that match before. */
 const unmatchedHosts = 'every host that no earlier term matches';
 
-/** SPF ends in none or permerror: it cannot pass. */
-export const spfCannotPass: Reason = [
-  { finding: 'spf-missing' },
+/** The record itself ends in permerror, for every host or for those that no earlier term matches. */
+const brokenRecord: Reason = [
   { finding: 'spf-multiple-records', params: { hosts: [unmatchedHosts] }, under: 'unmatched-hosts' },
   { finding: 'spf-multiple-records' },
   { finding: 'spf-syntax', params: { hosts: [unmatchedHosts] }, under: 'unmatched-hosts' },
@@ -18,8 +17,28 @@ export const spfCannotPass: Reason = [
   { finding: 'spf-loop', under: 'unmatched-hosts' },
   { finding: 'spf-mx-limit', under: 'unmatched-hosts' },
   { finding: 'spf-void-limit', under: 'unmatched-hosts' },
+];
+
+/** SPF ends in anything but pass. */
+export const spfCannotPass: Reason = [
+  { finding: 'spf-missing' },
+  ...brokenRecord,
   { finding: 'spf-host-unauthorized', under: 'address-used' },
 ];
+
+/** SPF evaluates an address to one of these results. */
+function resultOf(...result: readonly string[]): Reason {
+  return [{ finding: 'spf-host-unauthorized', params: { result }, under: 'address-used', throughout: true }];
+}
+
+/** SPF ends in fail. */
+export const spfFails: Reason = resultOf('fail');
+
+/** SPF ends in permerror. */
+export const spfPermerror: Reason = [...brokenRecord, ...resultOf('permerror')];
+
+/** SPF ends in none, softfail or neutral. */
+export const spfUndecided: Reason = [{ finding: 'spf-missing' }, ...resultOf('none', 'softfail', 'neutral')];
 
 /** Key records that receivers treat as no key by the RFC; none of them publishes that it does. */
 const unusableKeys = [
@@ -49,6 +68,9 @@ export const cannotAlign: Reason = [{ finding: 'dmarc-unaligned', severity: 'err
 /** From is at a domain that others cannot authenticate mail for. */
 export const fromForeign: Reason = [{ finding: 'from-mailbox-provider', severity: 'error' }];
 
+/** What can make a mail fail DMARC. */
+export const failsDmarc: Reason = [...spfCannotPass, ...dkimCannotPass, ...cannotAlign, ...fromForeign];
+
 /** No DMARC policy record that receivers can use. */
 export const dmarcUnusable: Reason = [
   { finding: 'dmarc-missing' },
@@ -56,3 +78,9 @@ export const dmarcUnusable: Reason = [
   { finding: 'dmarc-policy-invalid', dmarc: 'unusable' },
   { finding: 'dmarc-syntax', dmarc: 'unusable' },
 ];
+
+/** The address has no reverse name. */
+export const unnamed: Reason = [{ finding: 'ptr-missing', under: 'address-used' }];
+
+/** It has none that leads back to it. */
+export const unconfirmed: Reason = [...unnamed, { finding: 'ptr-unconfirmed', under: 'address-used' }];

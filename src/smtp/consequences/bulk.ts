@@ -1,0 +1,101 @@
+import type { Words } from '../../text/say.ts';
+import type { Consequence, Reason } from './consequence.ts';
+import { cannotAlign, dkimCannotPass, dmarcUnusable, spfCannotPass } from './reasons.ts';
+
+/** Gmail asks it of bulk senders since February 2024; it refuses for it, not only defers, since November 2025. */
+function gmail(code: string, cause: string, meaning: Words, reason: Reason): Consequence {
+  return {
+    receiver: 'gmail',
+    reply: 550,
+    enhanced: `5.${code}`,
+    class: 'permanent',
+    deferral: { reply: 421, enhanced: `4.${code}`, since: '2024-02' },
+    since: '2025-11',
+    cause,
+    meaning,
+    reasons: [reason],
+    conditions: ['bulk'],
+    certainty: 'documented',
+    source: 'gmail-errors',
+  };
+}
+
+/** What receivers ask of those who send much. */
+export const bulkConsequences: readonly Consequence[] = [
+  gmail(
+    '7.27',
+    'spf-fail',
+    {
+      en: 'bulk senders must pass SPF as well as DKIM',
+      fr: 'les envois en masse doivent réussir SPF autant que DKIM',
+    },
+    spfCannotPass,
+  ),
+  gmail(
+    '7.30',
+    'dkim-fail',
+    {
+      en: 'bulk senders must pass DKIM as well as SPF',
+      fr: 'les envois en masse doivent réussir DKIM autant que SPF',
+    },
+    dkimCannotPass,
+  ),
+  gmail(
+    '7.40',
+    'dmarc-missing',
+    {
+      en: 'bulk senders must publish a DMARC policy; Gmail may defer or refuse',
+      fr: 'les envois en masse doivent publier une politique DMARC ; Gmail peut différer ou refuser',
+    },
+    dmarcUnusable,
+  ),
+  {
+    receiver: 'gmail',
+    reply: 421,
+    enhanced: '4.7.32',
+    class: 'transient',
+    since: '2024-02',
+    cause: 'alignment',
+    meaning: {
+      en: 'bulk senders must pass SPF or DKIM for a domain aligned with From',
+      fr: 'les envois en masse doivent réussir SPF ou DKIM pour un domaine aligné avec From',
+    },
+    reasons: [cannotAlign],
+    conditions: ['bulk'],
+    certainty: 'documented',
+    source: 'gmail-errors',
+  },
+  {
+    receiver: 'outlook',
+    reply: 550,
+    enhanced: '5.7.515',
+    class: 'permanent',
+    since: '2025-05-05',
+    cause: 'unauthenticated',
+    meaning: {
+      en: 'bulk senders must pass SPF, DKIM and DMARC alike',
+      fr: 'les envois en masse doivent réussir à la fois SPF, DKIM et DMARC',
+    },
+    reasons: [[...spfCannotPass, ...dkimCannotPass, ...dmarcUnusable, ...cannotAlign]],
+    conditions: ['bulk'],
+    certainty: 'documented',
+    source: 'outlook',
+  },
+  {
+    receiver: 'yahoo',
+    reply: 554,
+    enhanced: '5.7.9',
+    class: 'permanent',
+    cause: 'dmarc-missing',
+    meaning: {
+      en: 'bulk senders must publish a DMARC policy',
+      fr: 'les envois en masse doivent publier une politique DMARC',
+    },
+    reasons: [dmarcUnusable],
+    conditions: ['bulk'],
+    threshold: 'unpublished',
+    // The demand is published, the reply to its breach is not.
+    certainty: 'inferred',
+    source: 'yahoo-practices',
+  },
+];
