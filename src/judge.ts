@@ -14,9 +14,11 @@ import {
   type Unknown,
   type Verdict,
 } from './report/report.ts';
-import { expectRejections } from './smtp/expect.ts';
+import { brokenDemands, expectRejections } from './smtp/expect.ts';
 import { severities } from './severity.ts';
 import { type Rejection, sayRejection } from './smtp/rejection.ts';
+import { sayVerdict } from './smtp/verdict.ts';
+import { receiverVerdicts } from './smtp/verdicts.ts';
 import { surveySpf } from './spf/survey.ts';
 import type { Subject } from './subject.ts';
 import { filled, type Language, phrase, type Said, say, spoken } from './text/say.ts';
@@ -36,6 +38,8 @@ interface Drawn {
 interface Judged {
   readonly check: Check;
   readonly outcome: 'ran' | 'not-applicable' | 'failed';
+  /** Its part of the facts was not gathered. */
+  readonly unread?: true;
   readonly findings: readonly Drawn[];
   readonly unknown: readonly Unknown[];
   readonly error?: string;
@@ -114,7 +118,7 @@ function run(check: Check, facts: AllFacts, subject: Subject, language: Language
   const none = { check, findings: [], unknown: [] };
   if (!check.profiles.includes(subject.profile)) return { ...none, outcome: 'not-applicable' };
   const needs = sections(check, facts, language);
-  if ('missing' in needs) return { ...none, outcome: 'not-applicable' };
+  if ('missing' in needs) return { ...none, outcome: 'not-applicable', unread: true };
   if ('unknown' in needs) return { ...none, outcome: 'ran', unknown: [needs.unknown] };
   try {
     if (!check.applies(needs.ready, { subject })) return { ...none, outcome: 'not-applicable' };
@@ -258,8 +262,14 @@ export function judge(
     (a, b) => Number(b.blocking) - Number(a.blocking) || byText(a.key, b.key),
   );
   const parked = subject.profile === 'parked';
-  const expected = parked ? [] : expectRejections(causes, circumstances(subject, facts));
+  const known = circumstances(subject, facts);
+  const expected = parked ? [] : expectRejections(causes, known);
   const rejections = expected.map((one) => sayRejection(one, language));
+  const unjudged = judged.filter(({ unread }) => unread).map(({ check }) => check.id);
+  const demands = brokenDemands(causes, known);
+  const receivers = parked
+    ? []
+    : receiverVerdicts({ rejections: expected, demands, unknown, unjudged, known });
   const ids = (keep: (one: Judged) => boolean) =>
     judged
       .filter(keep)
@@ -277,6 +287,7 @@ export function judge(
     verdict: parked ? verdictOfParked(findings, unknown) : verdictOf(rejections, unknown),
     findings,
     rejections,
+    receivers: receivers.map((one) => sayVerdict(one, language)),
     survey: {
       ...(facts.spf?.ok && { spf: spoken(surveySpf(facts.spf.value), language) }),
       ...(facts.dkim?.ok && { dkim: spoken(surveyDkim(facts.dkim.value), language) }),

@@ -4,6 +4,7 @@ import type { DmarcSurvey } from '../dmarc/surveyed.ts';
 import type { Question } from '../dns/resolver.ts';
 import type { AllFacts } from '../facts.ts';
 import type { Rejection } from '../smtp/rejection.ts';
+import type { ReceiverVerdict } from '../smtp/verdict.ts';
 import type { SpfSurvey } from '../spf/surveyed.ts';
 import type { AddressSource } from '../subject.ts';
 import type { Profile, Volume } from '../profile.ts';
@@ -91,6 +92,8 @@ export interface Report {
   /** By severity, then by id, then by the offset of the fault, then by key (numbers in it as numbers). */
   readonly findings: readonly Finding[];
   readonly rejections: readonly Rejection[];
+  /** One entry a receiver, always in the same order; empty for a domain that is to send nothing. */
+  readonly receivers: readonly ReceiverVerdict[];
   /** What the records of a protocol lead to, gone through term by term; absent where nothing could be read. */
   readonly survey: {
     readonly spf?: Spoken<SpfSurvey>;

@@ -5,6 +5,7 @@ import type { Report } from './report.ts';
 import { corrected } from './text/corrected.ts';
 import { findings } from './text/findings.ts';
 import { heading } from './text/heading.ts';
+import { receivers } from './text/receivers.ts';
 import { rejections } from './text/rejections.ts';
 import { painter } from './text/style.ts';
 import { surveys } from './text/surveys.ts';
@@ -32,6 +33,7 @@ function renderOne(report: Report, options: RenderOptions): string {
   const paint = painter(options);
   const lines = [
     ...heading(report, options, paint),
+    ...receivers(report, options, paint),
     ...rejections(report, options, paint),
     ...(options.survey ? surveys(report, options, paint) : []),
     '',

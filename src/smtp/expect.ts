@@ -14,13 +14,14 @@ export function expectRejections(
   rules: readonly Consequence[] = consequences,
 ): SaidRejection[] {
   return rules.flatMap((rule) => {
-    const { receiver, reply, enhanced, cause, deferral = null, since = null, source } = rule;
+    const { receiver, reply, enhanced, cause, token = null, deferral = null, since = null, source } = rule;
     return brokenEach(rule, findings, known).map((one) => ({
       ...one,
       receiver,
       reply,
       enhanced,
       class: rule.class,
+      token,
       deferral,
       since,
       cause,

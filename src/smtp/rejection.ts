@@ -65,6 +65,8 @@ export interface RejectionIn<Text> {
   /** Enhanced status code, `5.7.26`; null where the receiver gives none. */
   readonly enhanced: string | null;
   readonly class: 'permanent' | 'transient';
+  /** A word of the receiver's own that the reply holds, `OFR_515`; null where it has none that is known. */
+  readonly token: string | null;
   /** The first stage of the same rule; null where the receiver has none. */
   readonly deferral: Deferral | null;
   /** ISO date, or month, from which on the receiver answers so; null where none is published. */

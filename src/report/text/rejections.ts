@@ -1,71 +1,134 @@
 import type { Rejection } from '../../smtp/rejection.ts';
+import { type Language, phrase, type Said, say, type Words } from '../../text/say.ts';
 import { legible, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Report } from '../report.ts';
+import { code } from './reply.ts';
 import type { Paint } from './style.ts';
 
-const certainties: Readonly<Record<Rejection['certainty'], string>> = {
-  documented: '',
-  observed: 'seen in public, not documented',
-  stock: 'stock configuration',
-  inferred: 'inferred',
+const certainties: Readonly<Record<Rejection['certainty'], Words>> = {
+  documented: { en: '', fr: '' },
+  observed: { en: 'seen in public, not documented', fr: 'vu publiquement, non documenté' },
+  stock: { en: 'stock configuration', fr: "configuration d'origine" },
+  inferred: { en: 'inferred', fr: 'déduit' },
 };
 
-/** `550 5.7.26`, with a mark where the receiver only defers. */
-function code({ reply, enhanced }: Rejection): string {
-  return enhanced === null ? String(reply) : `${reply} ${enhanced}`;
+const titles = {
+  certain: { en: 'Who would refuse it', fr: 'Qui le refuserait' },
+  others: { en: 'Who else might, and when', fr: "Qui d'autre pourrait le refuser, et quand" },
+  possible: { en: 'Who might refuse it, and when', fr: 'Qui pourrait le refuser, et quand' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+const deferred: Words = { en: 'deferred, to be tried again', fr: 'refusé temporairement, à renvoyer' };
+const first = { en: 'at first {reply}', fr: "d'abord {reply}" } as const satisfies Words;
+const firstSince = {
+  en: 'at first {reply} (since {date})',
+  fr: "d'abord {reply} (depuis {date})",
+} as const satisfies Words;
+const since = { en: 'since {date}', fr: 'depuis {date}' } as const satisfies Words;
+
+const colon = (language: Language) => (language === 'fr' ? ' : ' : ': ');
+
+/** Columns: the margin, the receiver and the reply. */
+const margin = 2;
+const nameWidth = 17;
+const codeWidth = 13;
+const narrowBelow = 60;
+
+/** What is said of all of them alike. */
+function reasonOf({ meaning, condition, class: kind, findings }: Rejection): string {
+  return JSON.stringify([meaning, condition, kind, findings]);
 }
 
-function entry(one: Rejection, name: string, options: RenderOptions, paint: Paint): string[] {
-  const indent = 2;
-  const narrow = options.width < 60;
-  const first = narrow ? 0 : 14;
-  const second = narrow ? 0 : 13;
-  const left = narrow ? 4 : indent + first + second;
-  const room = options.width - left;
-  const notes = [
-    one.class === 'transient' ? 'deferred, to be tried again' : '',
-    certainties[one.certainty],
-  ].filter((note) => note !== '');
-  // The name of such a receiver says already that the list must be in use.
-  const said = one.conditions.every((condition) => condition === 'list-used');
-  const lines = [
-    ...wrap(legible(one.meaning), room),
-    ...(said ? [] : wrap(one.condition, room)),
-    ...(notes.length > 0 ? wrap(notes.join('; '), room) : []),
-    ...wrap(one.findings.join(', '), room).map((line) => paint('quiet', line)),
+/** The receiver's own word, dates and first stage, and how sure the reply is. */
+function note({ token, since: from, deferral, certainty }: Rejection, language: Language): string {
+  const stage = deferral && { reply: code(deferral), date: deferral.since ?? '' };
+  const dates: Said[] = [
+    ...(from === null ? [] : [phrase(since, { date: from })]),
+    ...(stage ? [phrase(stage.date === '' ? first : firstSince, stage)] : []),
   ];
-  const fits = !narrow && name.length < first;
-  const label = `${fits ? name.padEnd(first) : ' '.repeat(first)}${code(one).padEnd(second)}`;
-  const own =
-    fits || name === '' ? [] : wrap(name, options.width - indent).map((line) => ' '.repeat(indent) + line);
-  if (narrow) return [...own, `  ${code(one)}`, ...lines.map((line) => ' '.repeat(left) + line)];
-  return [
-    ...own,
-    ...lines.map((line, index) => (index === 0 ? `  ${label}${line}` : ' '.repeat(left) + line)),
+  const parts = [
+    token ?? '',
+    dates.map((date) => say(date, language)).join(', '),
+    say(certainties[certainty], language),
   ];
+  return parts.filter((part) => part !== '').join('; ');
 }
 
-function table(entries: readonly Rejection[], options: RenderOptions, paint: Paint): string[] {
-  // A receiver's replies stand together, in the order in which the first of each came.
-  const names = [...new Set(entries.map(({ receiverName }) => receiverName))];
-  return names.flatMap((name) =>
-    entries
-      .filter(({ receiverName }) => receiverName === name)
-      .flatMap((one, index) => entry(one, index === 0 ? legible(name) : '', options, paint)),
+/** The notes on each of them, with the receivers where they differ. */
+function notes(group: readonly Rejection[], language: Language): string[] {
+  const names = new Map<string, string[]>();
+  for (const one of group) {
+    const told = note(one, language);
+    if (told !== '') names.set(told, [...(names.get(told) ?? []), legible(one.receiverName)]);
+  }
+  return [...names].map(([told, of]) =>
+    of.length === group.length ? told : `${of.join('; ')}${colon(language)}${told}`,
   );
 }
 
-/** Who refuses the mail, with which reply, and under which condition. */
+/** Receivers that answer for the same reason: their replies on the left, the reason on the right. */
+function entry(group: readonly Rejection[], options: RenderOptions, paint: Paint): string[] {
+  const { width, language = 'en' } = options;
+  const [one] = group;
+  if (!one) return [];
+  const narrow = width < narrowBelow;
+  const left = narrow ? 2 * margin : margin + nameWidth + codeWidth;
+  const room = width - left;
+  // The name of such a receiver says already that the list must be in use.
+  const said = one.conditions.every((condition) => condition === 'list-used');
+  const right = [
+    ...wrap(legible(one.meaning), room),
+    ...(said ? [] : wrap(legible(one.condition), room)),
+    ...(one.class === 'transient' ? wrap(say(deferred, language), room) : []),
+    ...notes(group, language).flatMap((line) => wrap(line, room)),
+    ...wrap(one.findings.join(', '), room).map((line) => paint('quiet', line)),
+  ];
+  if (narrow) {
+    const replies = group.flatMap((each) =>
+      wrap(`${legible(each.receiverName)} ${code(each)}`, width - margin).map(
+        (line) => ' '.repeat(margin) + line,
+      ),
+    );
+    return [...replies, ...right.map((line) => ' '.repeat(left) + line)];
+  }
+  const labels = group.flatMap((each) => {
+    const lines = wrap(legible(each.receiverName), nameWidth - 1);
+    return lines.map((line, index) => {
+      const reply = index === lines.length - 1 ? code(each) : '';
+      return `${' '.repeat(margin)}${line.padEnd(nameWidth)}${reply.padEnd(codeWidth)}`;
+    });
+  });
+  return Array.from(
+    { length: Math.max(labels.length, right.length) },
+    (_, index) => `${labels[index] ?? ' '.repeat(left)}${right[index] ?? ''}`,
+  );
+}
+
+/** Replies for the same reason stand together, in the order in which the first of each came. */
+function table(entries: readonly Rejection[], options: RenderOptions, paint: Paint): string[] {
+  const groups = new Map<string, Rejection[]>();
+  for (const one of entries) {
+    const reason = reasonOf(one);
+    const group = groups.get(reason);
+    if (group) group.push(one);
+    else groups.set(reason, [one]);
+  }
+  return [...groups.values()].flatMap((group) => entry(group, options, paint));
+}
+
+/** Why receivers refuse the mail, with which reply, and under which condition. */
 export function rejections(report: Report, options: RenderOptions, paint: Paint): string[] {
-  const certain = report.rejections.filter(({ holds }) => holds);
-  const depends = report.rejections.filter(({ holds }) => !holds);
-  const others = 'For other receivers presend knows of no rule that these records break.';
-  const section = (title: string, entries: readonly Rejection[]) =>
-    entries.length === 0 ? [] : ['', paint('strong', title), ...table(entries, options, paint)];
+  const { language = 'en' } = options;
+  const isCertain = ({ holds, certainty }: Rejection) => holds && certainty !== 'inferred';
+  const certain = report.rejections.filter(isCertain);
+  const depends = report.rejections.filter((one) => !isCertain(one));
+  const section = (title: Words, entries: readonly Rejection[]) =>
+    entries.length === 0
+      ? []
+      : ['', paint('strong', say(title, language)), ...table(entries, options, paint)];
   return [
-    ...section('Who would refuse it', certain),
-    ...section(certain.length > 0 ? 'Who else might, and when' : 'Who might refuse it, and when', depends),
-    ...(report.rejections.length > 0 ? wrap(others, options.width - 2).map((line) => `  ${line}`) : []),
+    ...section(titles.certain, certain),
+    ...section(certain.length > 0 ? titles.others : titles.possible, depends),
   ];
 }

@@ -37,30 +37,24 @@ const domain = {
   each: { param: 'domain' },
 } as const;
 
-/** `token` is one of the receiver's own. */
 function spamhaus(
-  reply: Pick<Consequence, 'receiver' | 'reply' | 'enhanced' | 'certainty' | 'source'>,
-  token = '',
+  reply: Pick<Consequence, 'receiver' | 'reply' | 'enhanced' | 'certainty' | 'source' | 'token'>,
 ): Consequence {
-  const { en, fr } = bySpamhaus;
-  const end = token === '' ? '' : ` (${token})`;
-  return { ...address, ...reply, meaning: { en: en + end, fr: fr + end }, reasons: [zen] };
+  return { ...address, ...reply, meaning: bySpamhaus, reasons: [zen] };
 }
 
 const whereUsed: Words = { en: 'where {list} is used', fr: 'là où {list} est consultée' };
 
 /** Addresses that lists hold. */
 const addresses: readonly Consequence[] = [
-  spamhaus(
-    {
-      receiver: 'outlook',
-      reply: 550,
-      enhanced: null,
-      certainty: 'documented',
-      source: 'outlook',
-    },
-    'OU-001',
-  ),
+  spamhaus({
+    receiver: 'outlook',
+    reply: 550,
+    enhanced: null,
+    certainty: 'documented',
+    source: 'outlook',
+    token: 'OU-001',
+  }),
   spamhaus({
     receiver: 'exchange-online',
     reply: 550,
@@ -85,31 +79,44 @@ const addresses: readonly Consequence[] = [
     certainty: 'observed',
     source: 'icloud-seen',
   },
-  spamhaus(
-    { receiver: 'comcast', reply: 550, enhanced: null, certainty: 'documented', source: 'comcast' },
-    'BL000001',
-  ),
-  spamhaus(
-    { receiver: 'orange', reply: 550, enhanced: null, certainty: 'documented', source: 'orange-table' },
-    'OFR_101',
-  ),
+  spamhaus({
+    receiver: 'comcast',
+    reply: 550,
+    enhanced: null,
+    certainty: 'documented',
+    source: 'comcast',
+    token: 'BL000001',
+  }),
+  spamhaus({
+    receiver: 'orange',
+    reply: 550,
+    enhanced: null,
+    certainty: 'documented',
+    source: 'orange-table',
+    token: 'OFR_101',
+  }),
   {
     ...address,
     receiver: 'orange',
     reply: 550,
     enhanced: null,
     meaning: {
-      en: '{address} is listed by Abusix (OFR_100)',
-      fr: '{address} est listée par Abusix (OFR_100)',
+      en: '{address} is listed by Abusix',
+      fr: '{address} est listée par Abusix',
     },
+    token: 'OFR_100',
     reasons: [listedBy(abusixZones)],
     certainty: 'documented',
     source: 'orange-table',
   },
-  spamhaus(
-    { receiver: 'laposte', reply: 550, enhanced: null, certainty: 'observed', source: 'laposte-seen' },
-    'LPNAAA_101',
-  ),
+  spamhaus({
+    receiver: 'laposte',
+    reply: 550,
+    enhanced: null,
+    certainty: 'observed',
+    source: 'laposte-seen',
+    token: 'LPNAAA_101',
+  }),
   {
     ...address,
     receiver: 'sfr',
@@ -162,9 +169,10 @@ const domains: readonly Consequence[] = [
     reply: 550,
     enhanced: '5.7.1',
     meaning: {
-      en: '{domain}, in the envelope, is in the Spamhaus DBL (S8002)',
-      fr: "{domain}, dans l'enveloppe, figure dans la Spamhaus DBL (S8002)",
+      en: '{domain}, in the envelope, is in the Spamhaus DBL',
+      fr: "{domain}, dans l'enveloppe, figure dans la Spamhaus DBL",
     },
+    token: 'S8002',
     reasons: [dbl.map((one) => ({ ...one, envelope: true }))],
     certainty: 'observed',
     source: 'outlook-seen',
@@ -185,9 +193,10 @@ const domains: readonly Consequence[] = [
     reply: 550,
     enhanced: null,
     meaning: {
-      en: '{domain} is listed by Abusix or Spamhaus (OFR_425)',
-      fr: '{domain} est listé par Abusix ou Spamhaus (OFR_425)',
+      en: '{domain} is listed by Abusix or Spamhaus',
+      fr: '{domain} est listé par Abusix ou Spamhaus',
     },
+    token: 'OFR_425',
     reasons: [[...dbl, { finding: 'dnsbl-domain-listed', params: { zone: abusixDomainZones } }]],
     certainty: 'documented',
     source: 'orange-table',

@@ -64,6 +64,8 @@ export interface Consequence extends Rule {
   readonly reply: number;
   readonly enhanced: string | null;
   readonly class: 'permanent' | 'transient';
+  /** A word of the receiver's own that its reply holds. */
+  readonly token?: string;
   readonly cause: string;
   /** What the same rule answers at first. */
   readonly deferral?: Deferral;

@@ -1,24 +1,23 @@
 import type { Consequence } from './consequence.ts';
 import { cannotAlign, failsDmarc } from './reasons.ts';
 
-type Reply = Pick<Consequence, 'receiver' | 'reply' | 'enhanced' | 'certainty' | 'source'> &
-  Partial<Pick<Consequence, 'conditions'>> & { readonly code?: string };
+type Reply = Pick<Consequence, 'receiver' | 'reply' | 'enhanced' | 'certainty' | 'source' | 'token'> &
+  Partial<Pick<Consequence, 'conditions' | 'meaning'>>;
 
-/** A receiver that follows a DMARC policy of reject; `code` is a token of its own. */
-function refusedByPolicy({ code, conditions = [], ...reply }: Reply): Consequence {
-  const token = code === undefined ? '' : ` (${code})`;
+/** A receiver that follows a DMARC policy of reject. */
+function refusedByPolicy({ conditions = [], ...reply }: Reply): Consequence {
   return {
-    ...reply,
     class: 'permanent',
     cause: 'dmarc-fail-reject',
     meaning: {
-      en: `the DMARC policy is reject, and this mail may not pass DMARC${token}`,
-      fr: `la politique DMARC est reject, et ce message peut échouer à DMARC${token}`,
+      en: 'the DMARC policy is reject, and this mail may not pass DMARC',
+      fr: 'la politique DMARC est reject, et ce message peut échouer à DMARC',
     },
     reasons: [failsDmarc],
     policy: 'reject',
     signatures: 'aligned',
     dkim: 'not-usable',
+    ...reply,
     conditions: ['unaligned', 'policy-uneven', ...conditions],
   };
 }
@@ -30,7 +29,10 @@ const opendmarc = {
   enhanced: '5.7.1',
   certainty: 'stock',
   conditions: ['test-enabled'],
-  code: 'OpenDMARC, RejectFailures',
+  meaning: {
+    en: 'OpenDMARC with RejectFailures meets a policy of reject, and this mail may not pass DMARC',
+    fr: 'OpenDMARC avec RejectFailures rencontre la politique reject, et ce message peut échouer à DMARC',
+  },
   source: 'opendmarc',
 } as const;
 
@@ -69,7 +71,7 @@ export const dmarcConsequences: readonly Consequence[] = [
     receiver: 'comcast',
     reply: 550,
     enhanced: '5.2.0',
-    code: 'DM000001',
+    token: 'DM000001',
     source: 'comcast',
   }),
   refusedByPolicy({ ...documented, receiver: 'gmx', reply: 554, enhanced: null, source: 'gmx' }),
@@ -78,7 +80,7 @@ export const dmarcConsequences: readonly Consequence[] = [
     receiver: 'orange',
     reply: 501,
     enhanced: '5.0.2',
-    code: 'OFR_515',
+    token: 'OFR_515',
     source: 'orange-table',
   }),
   refusedByPolicy({
@@ -86,7 +88,7 @@ export const dmarcConsequences: readonly Consequence[] = [
     receiver: 'laposte',
     reply: 571,
     enhanced: '5.7.1',
-    code: 'LPN007_517',
+    token: 'LPN007_517',
     source: 'laposte-seen',
   }),
   refusedByPolicy({ ...opendmarc, receiver: 'postfix' }),

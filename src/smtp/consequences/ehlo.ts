@@ -20,9 +20,10 @@ export const ehloConsequences: readonly Consequence[] = [
     class: 'transient',
     cause: 'helo',
     meaning: {
-      en: 'the EHLO name {name} is no full name that resolves (OFR_201)',
-      fr: "le nom EHLO {name} n'est pas un nom complet qui mène à une adresse (OFR_201)",
+      en: 'the EHLO name {name} is no full name that resolves',
+      fr: "le nom EHLO {name} n'est pas un nom complet qui mène à une adresse",
     },
+    token: 'OFR_201',
     reasons: [[given, { finding: 'helo-unresolvable' }, { finding: 'helo-literal', certainty: 'inferred' }]],
     conditions: [],
     certainty: 'documented',

@@ -174,9 +174,10 @@ const domain: readonly Consequence[] = [
     class: 'transient',
     cause: 'sender-domain-missing',
     meaning: {
-      en: 'no mail can reach the sender domain (LPN007_405)',
-      fr: 'aucun message ne peut atteindre le domaine expéditeur (LPN007_405)',
+      en: 'no mail can reach the sender domain',
+      fr: 'aucun message ne peut atteindre le domaine expéditeur',
     },
+    token: 'LPN007_405',
     reasons: [[...unreachable, { finding: 'mx-null-sender', params: { role }, certainty: 'inferred' }]],
     conditions: [],
     certainty: 'documented',

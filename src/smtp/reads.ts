@@ -1,0 +1,27 @@
+import { mayApply } from './broken.ts';
+import type { Circumstances } from './cause.ts';
+import type { Rule } from './consequences/consequence.ts';
+import { demands } from './consequences/demands.ts';
+import { consequences } from './consequences/index.ts';
+import { deniesPass } from './met.ts';
+
+/** Whether a rule can still be broken, whatever could not be determined. */
+function isOpen(rule: Rule, known: Circumstances): boolean {
+  const { policy, ...others } = rule;
+  const signature = rule.signatures === 'aligned' ? known.aligned : known.signature;
+  if (rule.dkim === 'not-usable' && signature === 'usable') return false;
+  // A policy that could not be read may be the one.
+  return mayApply(policy && known.dmarc !== 'unknown' ? rule : others, known);
+}
+
+/** Ids of the checks on which a receiver's rules hang, as far as what is known leaves them any effect. */
+export function readBy(receiver: string, known: Circumstances): ReadonlySet<string> {
+  const rules = [...consequences, ...demands].filter(
+    (rule) => rule.receiver === receiver && isOpen(rule, known),
+  );
+  const ids = rules.flatMap(({ reasons, policy }) => [
+    ...reasons.flat().map(({ finding }) => finding),
+    ...(policy ? (['dmarc-missing'] as const) : []),
+  ]);
+  return new Set(ids.filter((id) => !(known.spf === 'pass' && deniesPass.has(id))));
+}
