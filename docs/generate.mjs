@@ -1,10 +1,12 @@
 #!/usr/bin/env node
-// Writes docs/checks/<id>.md from the built checks; with --check it only says whether they are up to date.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Writes docs/checks/<id>.md and docs/rejections.md from what was built; with --check it only says whether they are up to date.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checks } from '../dist/index.js';
+import { rejectionsPage } from './rejections.mjs';
 
 const folder = fileURLToPath(new URL('./checks/', import.meta.url));
+const rejections = fileURLToPath(new URL('./rejections.md', import.meta.url));
 
 /** A template as a reader sees it: parameters in angle brackets. */
 const readable = (template) => template.replace(/\{(\w+)\}/g, '‹$1›');
@@ -60,16 +62,17 @@ if (process.argv.includes('--check')) {
     .filter(([name, text]) => !present.includes(name) || readFileSync(folder + name, 'utf8') !== text)
     .map(([name]) => name);
   const extra = present.filter((name) => !pages.has(name));
+  if (!existsSync(rejections) || readFileSync(rejections, 'utf8') !== rejectionsPage())
+    stale.push('../rejections.md');
   if (stale.length + extra.length > 0) {
-    process.stderr.write(
-      `docs/checks is out of date (${[...stale, ...extra].join(', ')}): run npm run docs\n`,
-    );
+    process.stderr.write(`docs is out of date (${[...stale, ...extra].join(', ')}): run npm run docs\n`);
     process.exit(1);
   }
-  process.stdout.write(`docs/checks: ${pages.size} pages, up to date\n`);
+  process.stdout.write(`docs: ${pages.size + 1} pages, up to date\n`);
 } else {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of pages) writeFileSync(folder + name, text);
-  process.stdout.write(`docs/checks: ${pages.size} pages written\n`);
+  writeFileSync(rejections, rejectionsPage());
+  process.stdout.write(`docs: ${pages.size + 1} pages written\n`);
 }

@@ -9,7 +9,7 @@ import type { Resolver } from './dns/resolver.ts';
 import type { FactName, RunFacts } from './facts.ts';
 import { gather } from './gather.ts';
 import { judge } from './judge.ts';
-import type { Profile, Volume } from './profile.ts';
+import { type Profile, usualVolume, type Volume } from './profile.ts';
 import type { Report } from './report/report.ts';
 import type { GivenSelector, IdentityFacts, Subject } from './subject.ts';
 import { networkOf } from './text/cidr.ts';
@@ -143,14 +143,15 @@ function refuseMail({ volume, from, mailFrom, helo, ips = [], selectors = [] }: 
  */
 export function readSubject(input: SubjectInput): Subject {
   const domain = parseDomain(input.domain);
-  if (input.profile === 'parked') refuseMail(input);
+  const { profile = 'sending' } = input;
+  if (profile === 'parked') refuseMail(input);
   const given = { from: input.from ?? null, mailFrom: input.mailFrom ?? null };
   const identities = judgeIdentities(given);
   const authorDomain = domainOf(identities.from) ?? domain;
   return {
     domain,
-    profile: input.profile ?? 'sending',
-    volume: input.volume ?? null,
+    profile,
+    volume: input.volume ?? usualVolume[profile],
     authorDomain,
     ...envelopeOf(identities.mailFrom, input.helo, domain),
     ...given,

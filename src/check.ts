@@ -1,7 +1,7 @@
 import { presentedRecords } from './dns/presentation.ts';
 import type { Answer, Asked, Failure, Question, RecordType } from './dns/resolver.ts';
 import type { FactName, FactSections } from './facts.ts';
-import type { Profile } from './profile.ts';
+import { type Profile, sendingProfiles } from './profile.ts';
 import type { Severity } from './severity.ts';
 import type { Subject } from './subject.ts';
 import type { Placeholders, Said, Words } from './text/say.ts';
@@ -150,7 +150,7 @@ export function defineCheck<
   return {
     ...definition,
     optional: definition.optional ?? [],
-    profiles: definition.profiles ?? ['sending'],
+    profiles: definition.profiles ?? sendingProfiles,
     notBeside: definition.notBeside ?? [],
     // judge() hands over the sections that `needs` names, and only when all of them are there.
     applies: (facts, context) => definition.applies?.(facts as Given, context) ?? true,

@@ -165,7 +165,7 @@ export async function gather(
   const all = once(recorded(replayed ? resolver : giveUp(resolver), log), 'kept');
   const dns = withoutKeys(all);
   const wanted = (name: FactName) =>
-    sections.includes(name) && (subject.profile === 'sending' || parkedFacts.has(name));
+    sections.includes(name) && (subject.profile !== 'parked' || parkedFacts.has(name));
   const [gathered, blind] = await Promise.all([
     gatherSections(subject, { dns, lists: all }, wanted, options),
     blindness(subject.envelopeDomain, dns),

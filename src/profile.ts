@@ -1,5 +1,8 @@
-/** What is expected of a domain: that it sends mail, or that it sends none and says so. */
-export const profiles = ['sending', 'parked'] as const;
+/** What is expected of a domain that sends: not said further, single messages to those who wait for them, or mailings. */
+export const sendingProfiles = ['sending', 'transactional', 'bulk'] as const;
+
+/** What is expected of a domain: that it sends mail, of which kind, or that it sends none and says so. */
+export const profiles = [...sendingProfiles, 'parked'] as const;
 
 export type Profile = (typeof profiles)[number];
 
@@ -7,3 +10,11 @@ export type Profile = (typeof profiles)[number];
 export const volumes = ['bulk', 'low'] as const;
 
 export type Volume = (typeof volumes)[number];
+
+/** The volume that a profile means where none is given. */
+export const usualVolume: Readonly<Record<Profile, Volume | null>> = {
+  sending: null,
+  transactional: 'low',
+  bulk: 'bulk',
+  parked: null,
+};

@@ -70,9 +70,10 @@ All options of a command: presend audit --help`;
 
 export const auditHelp = `
 The report
-  First the verdict: READY, AT RISK, REJECTED or COULD NOT TELL. Then the
-  replies to expect (550 5.7.26, 553, 554 …), from whom and when, then what
-  is wrong, where in which record, and what to publish instead.
+  First the verdict: READY, AT RISK, REJECTED or COULD NOT TELL. Then which
+  receivers refuse, defer or accept, and the replies to expect (550 5.7.26,
+  553, 554 …), from whom and when, then what is wrong, where in which record,
+  and what to publish instead.
   A question that the DNS did not answer is never counted as "missing".
 
 What each option settles
@@ -84,8 +85,9 @@ What each option settles
                from outside, so without it only those of the services in MX
                and SPF are tried, and common ones (--selectors sets how many)
   --volume     whether the demands of receivers on bulk senders apply
-  --profile    parked: the domain is to send nothing; what counts is whether its
-               records say so
+  --profile    bulk or transactional: the same as --volume bulk or low, unless
+               --volume is given; parked: the domain is to send nothing, and
+               what counts is whether its records say so
   --fix        writes the records to publish into a master file, audits again
                with them: presend audit example.com --fix fixes.zone, then
                presend audit example.com --zone fixes.zone

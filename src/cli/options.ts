@@ -125,14 +125,17 @@ export type OptionName = keyof CommonOptions;
 function mailOptions() {
   return {
     profile: [
-      new Option('--profile <name>', 'What is expected of the domain: sending, or parked (it sends nothing)')
+      new Option(
+        '--profile <name>',
+        'What is expected of the domain: that it sends (transactional: low volume; bulk: mailings), or parked (it sends nothing)',
+      )
         .choices(profiles)
         .default('sending'),
     ],
     volume: [
       new Option(
         '--volume <name>',
-        'bulk: above about 5,000 messages a day to one receiver; low: below (default: both are told)',
+        'bulk: above about 5,000 messages a day to one receiver; low: below (default: as --profile says, or both are told)',
       ).choices(volumes),
     ],
     ip: [

@@ -44,7 +44,7 @@ export type ConditionId =
   /** Only where no MX of the domain leads to an address. */
   | 'no-mx-usable';
 
-/** What a receiver answers at first, while it still takes the mail later. */
+/** The transient form of a refusal: the receiver answers the one or the other for the same fault. */
 export interface Deferral {
   /** SMTP reply code, 421. */
   readonly reply: number;
@@ -67,7 +67,7 @@ export interface RejectionIn<Text> {
   readonly class: 'permanent' | 'transient';
   /** A word of the receiver's own that the reply holds, `OFR_515`; null where it has none that is known. */
   readonly token: string | null;
-  /** The first stage of the same rule; null where the receiver has none. */
+  /** The transient form of the same rule; null where the receiver has none. */
   readonly deferral: Deferral | null;
   /** ISO date, or month, from which on the receiver answers so; null where none is published. */
   readonly since: string | null;

@@ -374,7 +374,7 @@ describe('dates', () => {
       (one) => one.receiver === receiver && one.enhanced === enhanced,
     );
 
-  it('are those of the rule, and of its first stage', () => {
+  it('are those of the rule, and of its transient form', () => {
     expect(dated('gmail', '5.7.27')).toMatchObject({
       since: '2025-11',
       deferral: { reply: 421, enhanced: '4.7.27', since: '2024-02' },
@@ -469,7 +469,7 @@ describe('the data', () => {
         if (typeof date === 'string') expect(date).toMatch(/^20\d\d-(0[1-9]|1[0-2])(-[0-3]\d)?$/);
   });
 
-  it('takes a first stage for one: it is transient', () => {
+  it('takes for a transient form what is transient', () => {
     for (const { deferral } of consequences) {
       if (!deferral) continue;
       expect(deferral.reply).toBeLessThan(500);

@@ -20,10 +20,13 @@ const titles = {
 } as const satisfies Readonly<Record<string, Words>>;
 
 const deferred: Words = { en: 'deferred, to be tried again', fr: 'refusé temporairement, à renvoyer' };
-const first = { en: 'at first {reply}', fr: "d'abord {reply}" } as const satisfies Words;
-const firstSince = {
-  en: 'at first {reply} (since {date})',
-  fr: "d'abord {reply} (depuis {date})",
+const instead = {
+  en: 'or deferred with {reply}',
+  fr: 'ou refusé temporairement par {reply}',
+} as const satisfies Words;
+const insteadSince = {
+  en: 'or deferred with {reply} (since {date})',
+  fr: 'ou refusé temporairement par {reply} (depuis {date})',
 } as const satisfies Words;
 const since = { en: 'since {date}', fr: 'depuis {date}' } as const satisfies Words;
 
@@ -40,12 +43,12 @@ function reasonOf({ meaning, condition, class: kind, findings }: Rejection): str
   return JSON.stringify([meaning, condition, kind, findings]);
 }
 
-/** The receiver's own word, dates and first stage, and how sure the reply is. */
+/** The receiver's own word, dates and transient form, and how sure the reply is. */
 function note({ token, since: from, deferral, certainty }: Rejection, language: Language): string {
   const stage = deferral && { reply: code(deferral), date: deferral.since ?? '' };
   const dates: Said[] = [
     ...(from === null ? [] : [phrase(since, { date: from })]),
-    ...(stage ? [phrase(stage.date === '' ? first : firstSince, stage)] : []),
+    ...(stage ? [phrase(stage.date === '' ? instead : insteadSince, stage)] : []),
   ];
   const parts = [
     token ?? '',

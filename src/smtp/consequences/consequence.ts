@@ -67,7 +67,7 @@ export interface Consequence extends Rule {
   /** A word of the receiver's own that its reply holds. */
   readonly token?: string;
   readonly cause: string;
-  /** What the same rule answers at first. */
+  /** The transient form that the receiver publishes beside it. */
   readonly deferral?: Deferral;
 }
 

@@ -78,7 +78,7 @@ export const reverseConsequences: readonly Consequence[] = [
     reply: 554,
     enhanced: null,
     class: 'permanent',
-    meaning: { en: '{address} has no usable PTR', fr: "{address} n'a pas de PTR utilisable" },
+    meaning: noPtr,
     reasons: [unnamed],
     certainty: 'documented',
     source: 'gmx',
@@ -176,7 +176,6 @@ export const reverseConsequences: readonly Consequence[] = [
     reply: 550,
     enhanced: null,
     class: 'permanent',
-    deferral: { reply: 450, enhanced: '4.7.1', since: null },
     meaning: {
       en: 'FEATURE(require_rdns) finds no name of {address}',
       fr: 'FEATURE(require_rdns) ne trouve aucun nom de {address}',

@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import type { Cause, Circumstances } from '../../src/smtp/cause.ts';
+import { brokenDemands, expectRejections } from '../../src/smtp/expect.ts';
+import { receiverIds } from '../../src/smtp/receivers.ts';
+import { type ReceiverVerdict, sayVerdict } from '../../src/smtp/verdict.ts';
+import { type Expectation, receiverVerdicts } from '../../src/smtp/verdicts.ts';
+import type { Language } from '../../src/text/say.ts';
+
+/** All that can be known of a mail is, and nothing is wrong with it. */
+const known: Circumstances = {
+  policy: 'none',
+  volume: 'bulk',
+  policyCertain: true,
+  dmarc: 'usable',
+  spf: 'unknown',
+  signature: 'broken',
+  aligned: 'broken',
+  envelopeGiven: true,
+  envelopeDomain: 'example.com',
+  envelopeAligned: true,
+  signersGiven: true,
+  givenAddresses: ['192.0.2.1'],
+  givenKeys: ['s1._domainkey.example.com'],
+  mx: 'some',
+};
+
+function cause(id: string, params: Cause['params'] = {}, severity: Cause['severity'] = 'error'): Cause {
+  return { id, key: `${id}:example.com`, about: 'example.com', params, severity };
+}
+
+interface Case extends Partial<Omit<Expectation, 'known'>> {
+  readonly causes?: readonly Cause[];
+  readonly known?: Partial<Circumstances>;
+  readonly language?: Language;
+}
+
+/** The verdict of one receiver. */
+function verdictOf(receiver: string, { causes = [], language = 'en', ...given }: Case): ReceiverVerdict {
+  const all = { ...known, ...given.known };
+  const verdicts = receiverVerdicts({
+    rejections: given.rejections ?? expectRejections(causes, all),
+    demands: given.demands ?? brokenDemands(causes, all),
+    unknown: given.unknown ?? [],
+    unjudged: given.unjudged ?? [],
+    known: all,
+  });
+  const one = verdicts.find((verdict) => verdict.receiver === receiver);
+  if (!one) throw new Error(`no verdict of ${receiver}`);
+  return sayVerdict(one, language);
+}
+
+const ptr = cause('ptr-missing', { address: '192.0.2.1' }, 'critical');
+const both = [cause('spf-missing'), cause('dkim-missing')];
+
+describe('the verdicts', () => {
+  it('are one for each receiver, in the order of the register', () => {
+    const verdicts = receiverVerdicts({ rejections: [], demands: [], unknown: [], unjudged: [], known });
+    expect(verdicts.map(({ receiver }) => receiver)).toEqual(receiverIds);
+  });
+
+  it('refuse by the reply that decides, with its date, its findings and their keys', () => {
+    const causes = [cause('spf-missing')];
+    expect(verdictOf('outlook', { causes })).toEqual({
+      receiver: 'outlook',
+      receiverName: 'Outlook.com',
+      verdict: 'reject',
+      rule: 'bulk senders must pass SPF, DKIM and DMARC alike',
+      since: '2025-05-05',
+      condition: null,
+      reply: 550,
+      enhanced: '5.7.515',
+      certainty: 'documented',
+      findings: ['spf-missing'],
+      keys: ['spf-missing:example.com'],
+      source: expect.stringContaining('Microsoft'),
+    });
+  });
+
+  it('defer where the receiver only defers', () => {
+    expect(verdictOf('free', { causes: [ptr] })).toMatchObject({ verdict: 'rate-limit', reply: 421 });
+  });
+
+  it('refuse where one rule defers and another refuses', () => {
+    const listed = cause('dnsbl-listed', {
+      address: '192.0.2.1',
+      zone: 'zen.spamhaus.org',
+      codes: '127.0.0.2',
+    });
+    expect(verdictOf('orange', { causes: [ptr] })).toMatchObject({ verdict: 'rate-limit' });
+    expect(verdictOf('orange', { causes: [ptr, listed] })).toMatchObject({ verdict: 'reject', reply: 550 });
+  });
+
+  it('take stock tests that are on by default for a refusal, those that are off for none', () => {
+    const gone = cause('domain-missing', { role: 'envelope sender' });
+    expect(verdictOf('sendmail', { causes: [gone] })).toMatchObject({ verdict: 'reject', reply: 553 });
+    expect(verdictOf('postfix', { causes: [gone] })).toMatchObject({
+      verdict: 'unknown',
+      reply: 450,
+      condition: 'where the administrator switched the test on',
+    });
+  });
+
+  it('never refuse by what is only inferred', () => {
+    const generic = cause('ptr-generic', { address: '192.0.2.1' });
+    expect(verdictOf('outlook', { causes: [generic] })).toMatchObject({
+      verdict: 'unknown',
+      certainty: 'inferred',
+      reply: 550,
+    });
+  });
+
+  it('hang on what the user did not say', () => {
+    const open = { causes: [cause('spf-missing')], known: { volume: null } };
+    expect(verdictOf('outlook', open)).toMatchObject({
+      verdict: 'unknown',
+      condition: 'above about 5,000 messages a day',
+    });
+    const low = { ...open, known: { volume: 'low', signature: 'usable' } } as const;
+    expect(verdictOf('outlook', low)).toMatchObject({ verdict: 'accept', certainty: null, reply: null });
+  });
+
+  it('accept what goes to the spam folder, and say so', () => {
+    expect(verdictOf('laposte', { causes: both })).toMatchObject({
+      verdict: 'accept',
+      since: '2025-09',
+      rule: expect.stringMatching(/^taken, but put in the spam folder: /),
+      findings: ['spf-missing', 'dkim-missing'],
+    });
+  });
+
+  it('do not accept what breaks a demand that has no published reply', () => {
+    expect(verdictOf('orange', { causes: [cause('dmarc-missing')] })).toMatchObject({
+      verdict: 'unknown',
+      reply: null,
+      certainty: 'documented',
+      rule: expect.stringMatching(/no reply to that is published: every sender must publish/),
+    });
+  });
+});
+
+describe('a question without an answer', () => {
+  const failed = (id: string, blocking = true) => ({
+    id,
+    blocking,
+    reason: 'the server answered SERVFAIL',
+    question: { name: 'example.com', type: 'TXT' },
+  });
+
+  it('leaves those undecided whose rules hang on it, and no others', () => {
+    const unknown = [failed('spf-missing')];
+    expect(verdictOf('gmail', { unknown })).toMatchObject({
+      verdict: 'unknown',
+      rule: 'what its rules hang on could not be determined: spf-missing',
+      condition: 'example.com TXT: the server answered SERVFAIL',
+      certainty: null,
+    });
+    expect(verdictOf('sfr', { unknown })).toMatchObject({ verdict: 'accept' });
+    expect(verdictOf('ovh', { unknown })).toMatchObject({ verdict: 'accept' });
+  });
+
+  it('leaves what refuses anyway a refusal', () => {
+    expect(verdictOf('gmail', { unknown: [failed('spf-missing')], causes: [ptr] })).toMatchObject({
+      verdict: 'reject',
+      enhanced: '5.7.25',
+    });
+  });
+
+  it('counts for nothing where it is coverage', () => {
+    expect(verdictOf('gmail', { unknown: [failed('spf-missing', false)] }).verdict).toBe('accept');
+  });
+
+  it('counts for nothing where what is known settles the rule', () => {
+    const unknown = [failed('dmarc-unaligned')];
+    const gmx = (more: Partial<Circumstances>) => verdictOf('gmx', { unknown, known: more }).verdict;
+    expect(gmx({ policy: 'reject' })).toBe('unknown');
+    expect(gmx({ policy: 'none' })).toBe('accept');
+    expect(gmx({ policy: null, dmarc: 'unknown' })).toBe('unknown');
+    expect(gmx({ policy: 'reject', signature: 'usable', aligned: 'usable' })).toBe('accept');
+  });
+
+  it('on SPF counts for nothing where every given address passes', () => {
+    const unknown = [failed('spf-include-invalid')];
+    expect(verdictOf('laposte', { unknown }).verdict).toBe('unknown');
+    expect(verdictOf('laposte', { unknown, known: { spf: 'pass' } }).verdict).toBe('accept');
+  });
+
+  it('is named with few of the checks that hang on it', () => {
+    const unknown = ['spf-missing', 'spf-syntax', 'spf-loop', 'spf-mx-limit'].map((id) => failed(id));
+    expect(verdictOf('gmail', { unknown }).rule).toMatch(/: spf-missing, spf-syntax, spf-loop, …$/);
+  });
+});
+
+describe('an acceptance', () => {
+  it('is never said where a part that a rule reads was not looked at', () => {
+    expect(verdictOf('gmail', { unjudged: ['dkim-missing'] })).toMatchObject({
+      verdict: 'unknown',
+      rule: 'not all that its rules hang on was looked at',
+    });
+    expect(verdictOf('ovh', { unjudged: ['dkim-missing'] }).verdict).toBe('accept');
+    expect(verdictOf('laposte', { causes: both, unjudged: ['ptr-missing'] }).verdict).toBe('unknown');
+  });
+
+  it('names what was not known', () => {
+    const unknown = [{ id: 'dnsbl-listed', blocking: false, reason: 'refused', question: null }];
+    const open = { unknown, known: { givenAddresses: [], signature: 'unknown' } } as const;
+    expect(verdictOf('gmail', open).condition).toBe(
+      'the sending addresses were not given; no selector that signs is known',
+    );
+    expect(verdictOf('sfr', open).condition).toBe(
+      'the sending addresses were not given; blocklists gave no answer',
+    );
+    expect(verdictOf('ovh', { unknown }).condition).toBeNull();
+    expect(verdictOf('gmail', {}).condition).toBeNull();
+  });
+
+  it('is said in French', () => {
+    expect(verdictOf('rfc', { language: 'fr' })).toMatchObject({
+      receiverName: 'Tout destinataire selon les RFC',
+      rule: "aucune de ses règles que le DNS peut montrer n'est enfreinte",
+    });
+  });
+});
