@@ -8,7 +8,7 @@ import { receivers } from '../dist/smtp/receivers.js';
 import { sources } from '../dist/smtp/sources.js';
 
 /** Conditions that an administrator sets. */
-const optIn = ['test-enabled', 'list-used'];
+const optIn = new Set(['test-enabled', 'list-used']);
 
 /** Parameters that stand for what the reader sees as a case of its own. */
 const restrictions = {
@@ -52,7 +52,7 @@ function conditions(rule, one) {
 function status(rule, one) {
   const certainty = leastSure([rule.certainty, one.certainty ?? 'documented']);
   if (certainty !== 'stock') return certainty;
-  return rule.conditions.some((id) => optIn.includes(id)) ? 'stock, off by default' : 'stock, on by default';
+  return rule.conditions.some((id) => optIn.has(id)) ? 'stock, off by default' : 'stock, on by default';
 }
 
 /** Contributions of a finding; those that say no more than that the fault stands behind a redirect left out. */

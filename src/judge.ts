@@ -266,10 +266,13 @@ export function judge(
   const expected = parked ? [] : expectRejections(causes, known);
   const rejections = expected.map((one) => sayRejection(one, language));
   const unjudged = judged.filter(({ unread }) => unread).map(({ check }) => check.id);
+  const ran = judged.filter(({ outcome }) => outcome === 'ran').map(({ check }) => check.id);
+  const asked = facts.dnsbl?.ok ? facts.dnsbl.value.lists : [];
+  const lists = asked.filter(({ health }) => health.state === 'working').map(({ zone }) => zone);
   const demands = brokenDemands(causes, known);
   const receivers = parked
     ? []
-    : receiverVerdicts({ rejections: expected, demands, unknown, unjudged, known });
+    : receiverVerdicts({ rejections: expected, demands, unknown, unjudged, ran, lists, known });
   const ids = (keep: (one: Judged) => boolean) =>
     judged
       .filter(keep)

@@ -79,6 +79,10 @@ describe.each(fixtures)('$name: $why', (fixture) => {
       ({ receiver, reply, enhanced }) => `${receiver} ${reply}${enhanced === null ? '' : ` ${enhanced}`}`,
     );
     expect(replies).toEqual(expect.arrayContaining([...fixture.rejections]));
+    const told = report.receivers.map(({ receiver, verdict, reply, enhanced }) =>
+      [receiver, verdict, reply, enhanced].filter((part) => part !== null).join(' '),
+    );
+    expect(told).toEqual(expect.arrayContaining([...fixture.receivers]));
     if (fixture.verdict !== null) expect(report.verdict).toBe(fixture.verdict);
     const { options } = readArguments(fixture.args);
     const code = exitCodeOf(report, { failOn: options.failOn, strict: options.strict ?? false });

@@ -14,14 +14,26 @@ function isOpen(rule: Rule, known: Circumstances): boolean {
   return mayApply(policy && known.dmarc !== 'unknown' ? rule : others, known);
 }
 
-/** Ids of the checks on which a receiver's rules hang, as far as what is known leaves them any effect. */
-export function readBy(receiver: string, known: Circumstances): ReadonlySet<string> {
+/** A check on which a rule hangs. */
+export interface Read {
+  readonly id: string;
+  /** The blocklists in question, one of which is enough; null for any, and for checks of another kind. */
+  readonly zones: readonly string[] | null;
+}
+
+const isText = (value: string | number) => typeof value === 'string';
+
+/** The checks on which a receiver's rules hang, as far as what is known leaves them any effect. */
+export function readBy(receiver: string, known: Circumstances): Read[] {
   const rules = [...consequences, ...demands].filter(
     (rule) => rule.receiver === receiver && isOpen(rule, known),
   );
-  const ids = rules.flatMap(({ reasons, policy }) => [
-    ...reasons.flat().map(({ finding }) => finding),
-    ...(policy ? (['dmarc-missing'] as const) : []),
+  const reads = rules.flatMap(({ reasons, policy }): Read[] => [
+    ...reasons.flat().map(({ finding, params }) => ({
+      id: finding,
+      zones: params?.['zone']?.filter(isText) ?? null,
+    })),
+    ...(policy ? [{ id: 'dmarc-missing', zones: null }] : []),
   ]);
-  return new Set(ids.filter((id) => !(known.spf === 'pass' && deniesPass.has(id))));
+  return reads.filter(({ id }) => !(known.spf === 'pass' && deniesPass.has(id)));
 }

@@ -2,7 +2,7 @@ import { joined, phrase, type Said, type Words } from '../text/say.ts';
 import type { Circumstances } from './cause.ts';
 import { rank } from './certainty.ts';
 import type { BrokenDemand } from './expect.ts';
-import { readBy } from './reads.ts';
+import { type Read, readBy } from './reads.ts';
 import { type ReceiverId, receiverIds, receivers } from './receivers.ts';
 import type { SaidRejection } from './rejection.ts';
 import type { SaidVerdict } from './verdict.ts';
@@ -23,6 +23,10 @@ export interface Expectation {
   readonly unknown: readonly Undetermined[];
   /** Ids of checks whose part of the facts was not gathered. */
   readonly unjudged: readonly string[];
+  /** Ids of checks that had something to look at. */
+  readonly ran: readonly string[];
+  /** Zones of the blocklists that answer. */
+  readonly lists: readonly string[];
   readonly known: Circumstances;
 }
 
@@ -61,8 +65,8 @@ const gaps = {
     fr: "aucun sélecteur qui signe n'est connu",
   },
   lists: {
-    en: 'blocklists gave no answer',
-    fr: "des listes noires n'ont pas répondu",
+    en: 'not every blocklist in question gave an answer',
+    fr: "toutes les listes noires en cause n'ont pas répondu",
   },
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -70,7 +74,7 @@ const gaps = {
 const named = 3;
 
 /** The checks whose answer hangs on the sending address. */
-const ofAddresses = ['ptr-missing', 'ptr-unconfirmed', 'dnsbl-listed', 'spf-host-unauthorized'];
+const ofAddresses = new Set(['ptr-missing', 'ptr-unconfirmed', 'dnsbl-listed', 'spf-host-unauthorized']);
 
 const plain = { since: null, condition: null, reply: null, enhanced: null, certainty: null, source: null };
 
@@ -136,20 +140,27 @@ function byUnknown(open: readonly Undetermined[]): Outcome | null {
   };
 }
 
-/** What an acceptance leaves out of sight. */
-function unseen(reads: ReadonlySet<string>, { known, unknown }: Expectation): Said | null {
-  const silent = unknown.some(({ id }) => id.startsWith('dnsbl-') && reads.has(id));
-  const signs = [...reads].some((id) => id.startsWith('dkim-'));
+/** A list that may hold the sender answers; true for checks of another kind. */
+function isAnswered({ id, zones }: Read, { lists }: Expectation): boolean {
+  if (!id.startsWith('dnsbl-')) return true;
+  return zones === null ? lists.length > 0 : zones.some((zone) => lists.includes(zone));
+}
+
+/** What of the receiver's rules stays out of sight. */
+function unseen(reads: readonly Read[], expected: Expectation): Said | null {
+  const { known } = expected;
+  const ofAddress = known.givenAddresses.length === 0 && reads.some(({ id }) => ofAddresses.has(id));
+  const ofKeys = known.signature === 'unknown' && reads.some(({ id }) => id.startsWith('dkim-'));
   const open = [
-    ...(known.givenAddresses.length === 0 && ofAddresses.some((id) => reads.has(id)) ? [gaps.addresses] : []),
-    ...(known.signature === 'unknown' && signs ? [gaps.selectors] : []),
-    ...(silent ? [gaps.lists] : []),
+    ...(ofAddress ? [gaps.addresses] : []),
+    ...(ofKeys ? [gaps.selectors] : []),
+    ...(reads.every((read) => isAnswered(read, expected)) ? [] : [gaps.lists]),
   ];
   return open.length === 0 ? null : joined(open, '; ');
 }
 
 function judgeReceiver(receiver: ReceiverId, expected: Expectation): Outcome {
-  const { known, unknown, unjudged } = expected;
+  const { known, unknown, unjudged, ran } = expected;
   const own = expected.rejections.filter((one) => one.receiver === receiver);
   const firm = own.filter(isFirm);
   const refused = deciding(firm.filter((one) => one.class === 'permanent'));
@@ -162,20 +173,14 @@ function judgeReceiver(receiver: ReceiverId, expected: Expectation): Outcome {
   const unsaid = demands.find(({ outcome }) => outcome === 'unsaid');
   if (unsaid) return byDemand(unsaid);
   const reads = readBy(receiver, known);
-  const open = byUnknown(unknown.filter(({ id, blocking }) => blocking && reads.has(id)));
+  const isRead = (id: string) => reads.some((read) => read.id === id);
+  const open = byUnknown(unknown.filter(({ id, blocking }) => blocking && isRead(id)));
   if (open) return open;
-  if (unjudged.some((id) => reads.has(id)))
-    return { ...plain, verdict: 'unknown', rule: words.unjudged, findings: [], keys: [] };
+  const nothing = { ...plain, condition: unseen(reads, expected), findings: [], keys: [] };
+  const seen = reads.some((read) => ran.includes(read.id) && isAnswered(read, expected));
+  if (unjudged.some(isRead) || !seen) return { ...nothing, verdict: 'unknown', rule: words.unjudged };
   const [filed] = demands;
-  if (filed) return byDemand(filed);
-  return {
-    ...plain,
-    verdict: 'accept',
-    rule: words.none,
-    condition: unseen(reads, expected),
-    findings: [],
-    keys: [],
-  };
+  return filed ? byDemand(filed) : { ...nothing, verdict: 'accept', rule: words.none };
 }
 
 /** What every receiver does with the mail, in the order that reports name them. */

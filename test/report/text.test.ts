@@ -141,7 +141,7 @@ describe('a record', () => {
     const long = Array.from({ length: 120 }, () => `"${'ip4:192.0.2.1 '.repeat(18)}"`).join(' ');
     const report = await auditZone({}, `e.test. TXT "v=spf1 " ${long} "ip4:x " ${long} "-all"\n`);
     const text = draw(report);
-    expect(text.split('\n').length).toBeLessThan(200);
+    expect(text.split('\n').length).toBeLessThan(260);
     expect(text).toMatch(/^ {4}… [\d,]+ characters …$/m);
   });
 
@@ -199,5 +199,71 @@ describe('what a record to publish comes to', () => {
   ])('%s', async (records, words) => {
     const text = flat(draw(await auditZone({}, `${records}\n${hosts}\n`)));
     expect(text).toMatch(new RegExp(`audited again with it: ${words}(?! and|,)`));
+  });
+});
+
+describe('the receivers', () => {
+  const section = (text: string) => text.split('\n\n').find((part) => part.startsWith('Receivers\n')) ?? '';
+  const refusing = `${zone}_dmarc.e.test. TXT "v=DMARC1; p=none; rua=mailto:a@e.test"\n`;
+  const mail = { ips: ['192.0.2.1'], from: 'a@e.test', mailFrom: 'b@e.test' };
+
+  it('stand in groups by what they do, the reply beside those that refuse or defer', async () => {
+    const report = await auditZone(mail, refusing);
+    const text = section(draw(report));
+    expect(flat(text)).toContain('refuse Gmail 550 5.7.25; Comcast 554; GMX, web.de 554');
+    expect(flat(text)).toContain('defer Orange 421; Free 421; OVH 450 4.7.1');
+    expect(flat(text)).toContain('could not tell SFR');
+    const names = report.receivers.map(({ receiverName }) => receiverName);
+    for (const name of names) expect(flat(text).split(name)).toHaveLength(2);
+  });
+
+  it('fit every width', async () => {
+    const report = await auditZone(mail, refusing);
+    for (let width = 40; width <= 100; width += 1)
+      for (const line of renderers.text.render([report], { ...options, width }).split('\n'))
+        expect(line.length, line).toBeLessThanOrEqual(width);
+  });
+
+  it('are left out where one protocol alone was judged', async () => {
+    const report = await audit({ domain: 'e.test' }, { resolver: zoneResolver(zone), sections: ['spf'] });
+    expect(report.receivers).toHaveLength(16);
+    expect(report.receivers.filter(({ verdict }) => verdict === 'accept')).toEqual([]);
+    expect(section(draw(report))).toBe('');
+  });
+
+  it('are none of a domain that sends nothing', async () => {
+    const report = await auditZone({ profile: 'parked' });
+    expect(report.receivers).toEqual([]);
+    expect(section(draw(report))).toBe('');
+  });
+
+  it('are told in French', async () => {
+    const report = await audit(
+      { domain: 'e.test', ...mail },
+      { resolver: zoneResolver(refusing), language: 'fr' },
+    );
+    const text = flat(renderers.text.render([report], { ...options, language: 'fr' }));
+    expect(text).toContain('refusent Gmail 550 5.7.25');
+    expect(text).toContain("192.0.2.1 n'a pas de PTR qui y ramène ou refusé temporairement par 451 4.7.23");
+    expect(report.receivers[0]?.rule).toBe("192.0.2.1 n'a pas de PTR qui y ramène");
+  });
+});
+
+describe('the refusals', () => {
+  it('for one reason stand together, with what is said of some of them alone', async () => {
+    const reject = `${zone}_dmarc.e.test. TXT "v=DMARC1; p=reject; rua=mailto:a@e.test"\n`;
+    const text = draw(await auditZone({}, reject));
+    expect(text.match(/the DMARC policy is reject, and this mail may\n/g)).toHaveLength(1);
+    expect(flat(text)).toMatch(/Orange: OFR_515/);
+    expect(flat(text)).toMatch(/iCloud: seen in public, not documented/);
+  });
+
+  it('that are only inferred are not among those that are certain', async () => {
+    const bare =
+      'e.test. TXT "v=spf1 ip4:192.0.2.9 ~all"\ne.test. MX 10 mx.e.test.\nmx.e.test. A 192.0.2.1\n';
+    const text = draw(await auditZone({ ips: ['192.0.2.1'] }, bare));
+    const [certain = '', others = ''] = text.split('Who else might, and when');
+    expect(others).toMatch(/Orange +421 +SPF does not pass/);
+    expect(certain).not.toMatch(/SPF does not pass$/m);
   });
 });

@@ -351,7 +351,8 @@ describe('lists', () => {
       told([cause('dnsbl-listed', 'x', { address: '192.0.2.1', zone: 'zen.spamhaus.org', codes })]);
     expect(about(listed('127.0.0.2, 127.0.0.3'), 'icloud')).toHaveLength(1);
     expect(about(listed('127.0.0.2'), 'sfr')).toEqual(['sfr 554 5.7.1 observed: address-used']);
-    expect(about(listed('127.0.0.3'), 'icloud')).toEqual([]);
+    expect(about(listed('127.0.0.3'), 'icloud')).toEqual(['icloud 550 5.7.1 inferred: address-used']);
+    expect(about(listed('127.0.0.4'), 'icloud')).toEqual([]);
     expect(about(listed('127.0.0.20'), 'sfr')).toEqual([]);
   });
 

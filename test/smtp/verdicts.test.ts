@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { checks } from '../../src/index.ts';
 import type { Cause, Circumstances } from '../../src/smtp/cause.ts';
 import { brokenDemands, expectRejections } from '../../src/smtp/expect.ts';
 import { receiverIds } from '../../src/smtp/receivers.ts';
 import { type ReceiverVerdict, sayVerdict } from '../../src/smtp/verdict.ts';
 import { type Expectation, receiverVerdicts } from '../../src/smtp/verdicts.ts';
 import type { Language } from '../../src/text/say.ts';
+
+const abusix = '<key>.combined.mail.abusix.zone';
+const abusixDomains = '<key>.dblack.mail.abusix.zone';
 
 /** All that can be known of a mail is, and nothing is wrong with it. */
 const known: Circumstances = {
@@ -42,6 +46,8 @@ function verdictOf(receiver: string, { causes = [], language = 'en', ...given }:
     demands: given.demands ?? brokenDemands(causes, all),
     unknown: given.unknown ?? [],
     unjudged: given.unjudged ?? [],
+    ran: given.ran ?? checks.map(({ id }) => id),
+    lists: given.lists ?? ['zen.spamhaus.org', 'dbl.spamhaus.org', abusix, abusixDomains, 'bl.spamcop.net'],
     known: all,
   });
   const one = verdicts.find((verdict) => verdict.receiver === receiver);
@@ -54,7 +60,15 @@ const both = [cause('spf-missing'), cause('dkim-missing')];
 
 describe('the verdicts', () => {
   it('are one for each receiver, in the order of the register', () => {
-    const verdicts = receiverVerdicts({ rejections: [], demands: [], unknown: [], unjudged: [], known });
+    const verdicts = receiverVerdicts({
+      rejections: [],
+      demands: [],
+      unknown: [],
+      unjudged: [],
+      ran: [],
+      lists: [],
+      known,
+    });
     expect(verdicts.map(({ receiver }) => receiver)).toEqual(receiverIds);
   });
 
@@ -201,16 +215,32 @@ describe('an acceptance', () => {
   });
 
   it('names what was not known', () => {
-    const unknown = [{ id: 'dnsbl-listed', blocking: false, reason: 'refused', question: null }];
-    const open = { unknown, known: { givenAddresses: [], signature: 'unknown' } } as const;
+    const open = { lists: [], known: { givenAddresses: [], signature: 'unknown' } } as const;
     expect(verdictOf('gmail', open).condition).toBe(
       'the sending addresses were not given; no selector that signs is known',
     );
-    expect(verdictOf('sfr', open).condition).toBe(
-      'the sending addresses were not given; blocklists gave no answer',
+    expect(verdictOf('icloud', open).condition).toBe(
+      'the sending addresses were not given; no selector that signs is known; not every blocklist in question gave an answer',
     );
-    expect(verdictOf('ovh', { unknown }).condition).toBeNull();
-    expect(verdictOf('gmail', {}).condition).toBeNull();
+    expect(verdictOf('ovh', { lists: [] }).condition).toBeNull();
+    expect(verdictOf('orange', {}).condition).toBeNull();
+    expect(verdictOf('orange', { lists: ['zen.spamhaus.org', 'dbl.spamhaus.org'] }).condition).toBe(
+      'not every blocklist in question gave an answer',
+    );
+  });
+
+  it('is never said where nothing was looked at that its rules hang on', () => {
+    const sfr = (lists: readonly string[], ran?: readonly string[]) =>
+      verdictOf('sfr', { lists, ...(ran && { ran }) }).verdict;
+    expect(sfr(['zen.spamhaus.org'])).toBe('accept');
+    expect(sfr(['<key>.zen.dq.spamhaus.net'])).toBe('accept');
+    expect(sfr(['bl.spamcop.net'])).toBe('unknown');
+    expect(sfr(['zen.spamhaus.org'], ['spf-missing'])).toBe('unknown');
+    const free = { ran: ['spf-missing'], known: { givenAddresses: [] } };
+    expect(verdictOf('free', free)).toMatchObject({
+      verdict: 'unknown',
+      condition: 'the sending addresses were not given',
+    });
   });
 
   it('is said in French', () => {

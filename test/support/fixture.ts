@@ -21,6 +21,8 @@ export interface Fixture {
   readonly only: readonly string[];
   /** `gmail 550 5.7.26`, each of which must be among the rejections. */
   readonly rejections: readonly string[];
+  /** `gmail reject 550 5.7.26`, each of which must be among the receivers' verdicts. */
+  readonly receivers: readonly string[];
   readonly verdict: string | null;
   /** Exit code of the command line. */
   readonly exit: number | null;
@@ -43,6 +45,7 @@ const directives = [
   'answer',
   'queries',
   'rejection',
+  'receiver',
   'verdict',
   'exit',
 ];
@@ -74,6 +77,7 @@ function readFixture(path: string): Fixture {
     unknown: list('unknown'),
     only: list('only'),
     rejections: all('rejection'),
+    receivers: all('receiver'),
     verdict: one('verdict'),
     exit: number(one('exit')),
     queries: number(one('queries')),

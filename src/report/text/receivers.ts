@@ -43,12 +43,16 @@ function item(one: ReceiverVerdict, language: Language): string {
   return verdict === 'accept' && certainty !== null ? `${name} (${say(spamFolder, language)})` : name;
 }
 
-/** What those that accept leave open, each once. */
+/** As many clauses as stand under a group; more are told by what could not be determined. */
+const maxReserves = 3;
+
+/** What is left open, each once. */
 function reserves(entries: readonly ReceiverVerdict[]): string {
   const clauses = entries.flatMap(({ condition, certainty }) =>
     condition !== null && certainty === null ? condition.split('; ') : [],
   );
-  return [...new Set(clauses)].join('; ');
+  const all = [...new Set(clauses)];
+  return all.length > maxReserves ? '' : all.join('; ');
 }
 
 /** Whether all that receivers look at was gathered: a report on one protocol says nothing of a receiver. */
@@ -66,7 +70,7 @@ export function receivers(report: Report, options: RenderOptions, paint: Paint):
     const entries = report.receivers.filter(holds);
     if (entries.length === 0) return [];
     const names = wrap(entries.map((one) => item(one, language)).join('; '), width - left);
-    const open = tone === 'ready' ? reserves(entries) : '';
+    const open = reserves(entries);
     const said = say(label, language);
     const notes = open === '' ? [] : wrap(legible(open), width - left).map((line) => paint('quiet', line));
     const [first = '', ...others] = [...names, ...notes];

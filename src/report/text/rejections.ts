@@ -17,6 +17,10 @@ const titles = {
   certain: { en: 'Who would refuse it', fr: 'Qui le refuserait' },
   others: { en: 'Who else might, and when', fr: "Qui d'autre pourrait le refuser, et quand" },
   possible: { en: 'Who might refuse it, and when', fr: 'Qui pourrait le refuser, et quand' },
+  tested: {
+    en: 'Where the receiver chose to test for it',
+    fr: 'Là où le destinataire a choisi de le vérifier',
+  },
 } as const satisfies Readonly<Record<string, Words>>;
 
 const deferred: Words = { en: 'deferred, to be tried again', fr: 'refusé temporairement, à renvoyer' };
@@ -78,8 +82,7 @@ function entry(group: readonly Rejection[], options: RenderOptions, paint: Paint
   const narrow = width < narrowBelow;
   const left = narrow ? 2 * margin : margin + nameWidth + codeWidth;
   const room = width - left;
-  // The name of such a receiver says already that the list must be in use.
-  const said = one.conditions.every((condition) => condition === 'list-used');
+  const said = one.conditions.length === 0;
   const right = [
     ...wrap(legible(one.meaning), room),
     ...(said ? [] : wrap(legible(one.condition), room)),
@@ -108,30 +111,55 @@ function entry(group: readonly Rejection[], options: RenderOptions, paint: Paint
   );
 }
 
-/** Replies for the same reason stand together, in the order in which the first of each came. */
-function table(entries: readonly Rejection[], options: RenderOptions, paint: Paint): string[] {
+/** In the order in which the first of each came. */
+function grouped(entries: readonly Rejection[], by: (one: Rejection) => string): Map<string, Rejection[]> {
   const groups = new Map<string, Rejection[]>();
+  for (const one of entries) groups.set(by(one), [...(groups.get(by(one)) ?? []), one]);
+  return groups;
+}
+
+/** Replies for the same reason stand together. */
+function table(entries: readonly Rejection[], options: RenderOptions, paint: Paint): string[] {
+  return [...grouped(entries, reasonOf).values()].flatMap((group) => entry(group, options, paint));
+}
+
+/** Conditions by which a receiver decides for itself whether it tests at all. */
+const chosen: ReadonlySet<string> = new Set(['test-enabled', 'refusal-chosen', 'list-used']);
+
+/** `Postfix 450 4.7.1, 450 4.7.25; sendmail 550`. */
+function replies(entries: readonly Rejection[]): string {
+  const codes = new Map<string, Set<string>>();
   for (const one of entries) {
-    const reason = reasonOf(one);
-    const group = groups.get(reason);
-    if (group) group.push(one);
-    else groups.set(reason, [one]);
+    const name = legible(one.receiverName);
+    codes.set(name, (codes.get(name) ?? new Set()).add(code(one)));
   }
-  return [...groups.values()].flatMap((group) => entry(group, options, paint));
+  return [...codes].map(([name, all]) => `${name} ${[...all].join(', ')}`).join('; ');
+}
+
+/** Replies of receivers that chose to test, by the findings behind them: what each tests for is in the documents. */
+function optional(entries: readonly Rejection[], { width }: RenderOptions, paint: Paint): string[] {
+  const groups = grouped(entries, ({ findings }) => findings.join(', '));
+  const indented = (text: string, indent: number) =>
+    wrap(text, width - indent).map((line) => ' '.repeat(indent) + line);
+  return [...groups].flatMap(([findings, group]) => [
+    ...indented(findings, margin).map((line) => paint('quiet', line)),
+    ...indented(replies(group), 2 * margin),
+  ]);
 }
 
 /** Why receivers refuse the mail, with which reply, and under which condition. */
 export function rejections(report: Report, options: RenderOptions, paint: Paint): string[] {
   const { language = 'en' } = options;
   const isCertain = ({ holds, certainty }: Rejection) => holds && certainty !== 'inferred';
+  const isChosen = ({ conditions }: Rejection) => conditions.some((condition) => chosen.has(condition));
   const certain = report.rejections.filter(isCertain);
-  const depends = report.rejections.filter((one) => !isCertain(one));
-  const section = (title: Words, entries: readonly Rejection[]) =>
-    entries.length === 0
-      ? []
-      : ['', paint('strong', say(title, language)), ...table(entries, options, paint)];
+  const tested = report.rejections.filter(isChosen);
+  const depends = report.rejections.filter((one) => !isCertain(one) && !isChosen(one));
+  const section = (title: Words, lines: readonly string[]) =>
+    lines.length === 0 ? [] : ['', paint('strong', say(title, language)), ...lines];
   return [
-    ...section(titles.certain, certain),
-    ...section(certain.length > 0 ? titles.others : titles.possible, depends),
+    ...section(titles.certain, table(certain, options, paint)),
+    ...section(certain.length > 0 ? titles.others : titles.possible, table(depends, options, paint)),
+    ...section(titles.tested, optional(tested, options, paint)),
   ];
 }

@@ -16,8 +16,11 @@ function listedBy(zone: readonly string[]): Reason {
 
 const zen = listedBy(zenZones);
 
-/** Replies that name the SBL mean one part of ZEN. */
-const sbl: Reason = zen.map((one) => ({ ...one, codes: ['127.0.0.2'] }));
+/** Replies that name the SBL mean one part of ZEN; that the CSS, which is published with it, is meant too is a guess. */
+const sbl: Reason = zen.flatMap((one) => [
+  { ...one, codes: ['127.0.0.2'] },
+  { ...one, codes: ['127.0.0.3'], certainty: 'inferred' } as const,
+]);
 
 const dbl: Reason = [{ finding: 'dnsbl-domain-listed', params: { zone: dblZones }, severity: 'critical' }];
 
