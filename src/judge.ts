@@ -1,11 +1,11 @@
 import { checks as allChecks } from './all-checks.ts';
 import { type Check, type Draft, failureReason } from './check.ts';
-import { circumstances } from './circumstances.ts';
 import { surveyDkim } from './dkim/survey.ts';
 import { surveyDmarc } from './dmarc/survey.ts';
 import type { AllFacts, FactSections } from './facts.ts';
 import { registrableDomain } from './domain.ts';
 import { messagesOf } from './locale/index.ts';
+import { repliesTo } from './replies.ts';
 import {
   type Finding,
   type Report,
@@ -14,11 +14,8 @@ import {
   type Unknown,
   type Verdict,
 } from './report/report.ts';
-import { brokenDemands, expectRejections } from './smtp/expect.ts';
 import { severities } from './severity.ts';
-import { type Rejection, sayRejection } from './smtp/rejection.ts';
-import { sayVerdict } from './smtp/verdict.ts';
-import { receiverVerdicts } from './smtp/verdicts.ts';
+import type { Rejection } from './smtp/rejection.ts';
 import { surveySpf } from './spf/survey.ts';
 import type { Subject } from './subject.ts';
 import { filled, type Language, phrase, type Said, say, spoken } from './text/say.ts';
@@ -229,6 +226,9 @@ function describe(subject: Subject, facts: AllFacts): ReportSubject {
   };
 }
 
+/** Of a domain that is to send nothing, no receiver is asked. */
+const nobody: Pick<Report, 'rejections' | 'receivers'> = { rejections: [], receivers: [] };
+
 /** Turns facts into a report: pure, and the same facts give the same report. */
 export function judge(
   subject: Subject,
@@ -262,17 +262,9 @@ export function judge(
     (a, b) => Number(b.blocking) - Number(a.blocking) || byText(a.key, b.key),
   );
   const parked = subject.profile === 'parked';
-  const known = circumstances(subject, facts);
-  const expected = parked ? [] : expectRejections(causes, known);
-  const rejections = expected.map((one) => sayRejection(one, language));
-  const unjudged = judged.filter(({ unread }) => unread).map(({ check }) => check.id);
-  const ran = judged.filter(({ outcome }) => outcome === 'ran').map(({ check }) => check.id);
-  const asked = facts.dnsbl?.ok ? facts.dnsbl.value.lists : [];
-  const lists = asked.filter(({ health }) => health.state === 'working').map(({ zone }) => zone);
-  const demands = brokenDemands(causes, known);
-  const receivers = parked
-    ? []
-    : receiverVerdicts({ rejections: expected, demands, unknown, unjudged, ran, lists, known });
+  const { rejections, receivers } = parked
+    ? nobody
+    : repliesTo({ subject, facts, causes, unknown, judged }, language);
   const ids = (keep: (one: Judged) => boolean) =>
     judged
       .filter(keep)
@@ -290,7 +282,7 @@ export function judge(
     verdict: parked ? verdictOfParked(findings, unknown) : verdictOf(rejections, unknown),
     findings,
     rejections,
-    receivers: receivers.map((one) => sayVerdict(one, language)),
+    receivers,
     survey: {
       ...(facts.spf?.ok && { spf: spoken(surveySpf(facts.spf.value), language) }),
       ...(facts.dkim?.ok && { dkim: spoken(surveyDkim(facts.dkim.value), language) }),

@@ -91,12 +91,12 @@ function entry(group: readonly Rejection[], options: RenderOptions, paint: Paint
     ...wrap(one.findings.join(', '), room).map((line) => paint('quiet', line)),
   ];
   if (narrow) {
-    const replies = group.flatMap((each) =>
+    const names = group.flatMap((each) =>
       wrap(`${legible(each.receiverName)} ${code(each)}`, width - margin).map(
         (line) => ' '.repeat(margin) + line,
       ),
     );
-    return [...replies, ...right.map((line) => ' '.repeat(left) + line)];
+    return [...names, ...right.map((line) => ' '.repeat(left) + line)];
   }
   const labels = group.flatMap((each) => {
     const lines = wrap(legible(each.receiverName), nameWidth - 1);
