@@ -86,7 +86,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   hints: ['dns', 'domain', ...protocols],
   gather: ['blind', 'dns', 'domain', 'facts', 'hints', 'subject', ...protocols],
   circumstances: ['domain', 'facts', 'smtp', 'subject', 'dkim', 'dmarc'],
-  replies: ['circumstances', 'facts', 'report', 'smtp', 'subject'],
+  replies: ['circumstances', 'facts', 'report', 'smtp', 'subject', 'text'],
   judge: [
     'spf',
     'dkim',
