@@ -58,9 +58,14 @@ export {
 export { severities, type Severity } from './severity.ts';
 export type { Certainty, ConditionId, Rejection } from './smtp/rejection.ts';
 export { type Language, languages, phrase, type Said, say, type Words } from './text/say.ts';
-export { checkHost, type SpfOutcome } from './spf/evaluate.ts';
-export { parseSpf, type SpfRecord } from './spf/parse.ts';
-export { type SpfSurvey, surveySpf } from './spf/survey.ts';
+export {
+  checkHost,
+  parseSpf,
+  type SpfOutcome,
+  type SpfRecord,
+  type SpfSurvey,
+  surveySpf,
+} from './spf/english.ts';
 export type { Subject } from './subject.ts';
 export { printable } from './text/terminal.ts';
 export { tool, version } from './version.ts';

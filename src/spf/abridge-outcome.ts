@@ -1,3 +1,4 @@
+import type { Phrase, Said } from '../text/say.ts';
 import type { SpfEvaluation } from './facts.ts';
 import type { SpfMatch, SpfOutcome, SpfVisit } from './outcome.ts';
 import { stoppedAt } from './stopped.ts';
@@ -11,15 +12,27 @@ function kept(text: string): string {
   return text.slice(0, keptText);
 }
 
+/** A reason with each of its parameters cut; the same object where none is that long. */
+function keptReason(reason: string | Phrase): string | Phrase {
+  if (typeof reason === 'string') return kept(reason);
+  const before: [string, Said][] = Object.entries(reason.with ?? {});
+  const after = before.map(([name, value]): [string, Said] => [
+    name,
+    typeof value === 'number' ? value : keptReason(value),
+  ]);
+  if (after.every(([, value], index) => value === before[index]?.[1])) return reason;
+  return { ...reason, with: Object.fromEntries(after) };
+}
+
 export function abridgedVisit(visit: SpfVisit): SpfVisit {
   const steps = visit.steps.map((step) => ({
     ...step,
     term: kept(step.term),
-    reason: kept(step.reason),
+    reason: keptReason(step.reason),
     ...(step.nested ? { nested: abridgedVisit(step.nested) } : {}),
   }));
   const { record, reason } = visit;
-  return { ...visit, record: record === null ? null : kept(record), reason: kept(reason), steps };
+  return { ...visit, record: record === null ? null : kept(record), reason: keptReason(reason), steps };
 }
 
 function abridgedPlace({ domain, term, start, end }: Omit<SpfMatch, 'record'>): Omit<SpfMatch, 'record'> {
@@ -37,7 +50,7 @@ export function abridgedOutcome(outcome: SpfOutcome): Outcome {
   const stopped = stoppedAt(trace);
   return {
     result,
-    reason: kept(reason),
+    reason: keptReason(reason),
     ...(matched && { matched: abridgedPlace(matched) }),
     ...(stopped && { stoppedAt: abridgedPlace(stopped) }),
     ...(explanation !== undefined && { explanation }),

@@ -1,4 +1,5 @@
 import type { Failure, Question } from '../dns/resolver.ts';
+import type { Phrase } from '../text/say.ts';
 import type { MacroLetter } from './macro.ts';
 
 /** RFC 7208 §2.6. */
@@ -68,7 +69,7 @@ export interface SpfStep {
     | 'followed'
     | 'explained'
     | 'unexplained';
-  readonly reason: string;
+  readonly reason: string | Phrase;
   /** What an include or redirect led to. */
   readonly nested?: SpfVisit;
 }
@@ -84,7 +85,7 @@ export interface SpfVisit {
   /** Terms that ask nothing and do not match, left out of `steps` because there are very many. */
   readonly omitted?: number;
   readonly result: SpfResult;
-  readonly reason: string;
+  readonly reason: string | Phrase;
 }
 
 /** The directive that decided. */
@@ -103,7 +104,7 @@ export interface SpfMatch {
 export interface SpfOutcome {
   readonly result: SpfResult;
   /** In words, without final stop; may hold text from the DNS. */
-  readonly reason: string;
+  readonly reason: string | Phrase;
   /** Absent where no directive matched. Of an include that matched, the include itself. */
   readonly matched?: SpfMatch;
   /** The publisher's text, printable US-ASCII, for `fail` with a usable `exp` alone. */

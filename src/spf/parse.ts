@@ -1,6 +1,7 @@
+import type { Words } from '../text/say.ts';
 import { isModifier } from './names.ts';
 import { explainSlip } from './mend.ts';
-import { problem, type SpfProblem } from './problems.ts';
+import { problem, shown, type SpfProblem } from './problems.ts';
 import type { SpfRecord, SpfTerm } from './record.ts';
 import { type ParsedTerm, parseTerm, type Word } from './term.ts';
 
@@ -34,21 +35,22 @@ function octets(text: string): string {
 }
 
 /** What looks like a hyphen, like a space, or like nothing: as UTF-8 octets and as characters. */
-const lookalikes: readonly (readonly [RegExp, string, string])[] = [
-  [/^(?:\u00e2\u0080[\u0090-\u0095]|[\u2010-\u2015])$/, '-', 'a dash'],
-  [/^(?:\u00c2?\u00a0)+$/, ' ', 'a no-break space'],
+const lookalikes: readonly (readonly [RegExp, string, Words])[] = [
+  [/^(?:\u00e2\u0080[\u0090-\u0095]|[\u2010-\u2015])$/, '-', { en: 'a dash', fr: 'un tiret' }],
+  [/^(?:\u00c2?\u00a0)+$/, ' ', { en: 'a no-break space', fr: 'un espace insécable' }],
   [
     /^(?:\u00e2\u0080[\u008b-\u008f]|[\u200b-\u200f]|\u00ef\u00bb\u00bf|\ufeff)+$/,
     '',
-    'one that takes no room',
+    { en: 'one that takes no room', fr: 'sans largeur' },
   ],
-  [/^\t+$/, ' ', 'a tab'],
-  [/^[\t\n\r]+$/, ' ', 'a line break'],
+  [/^\t+$/, ' ', { en: 'a tab', fr: 'une tabulation' }],
+  [/^[\t\n\r]+$/, ' ', { en: 'a line break', fr: 'un saut de ligne' }],
 ];
 
 /** `a tab (0x09)`. */
-function named(run: string, name: string | undefined): string {
-  return name === undefined ? octets(run) : `${name} (${octets(run)})`;
+function named(run: string, name: Words | undefined): string | Words {
+  if (!name) return octets(run);
+  return { en: shown(`${name.en} (${octets(run)})`), fr: `${name.fr} (${octets(run)})` };
 }
 
 /** A break behind the colon of a term: without it the two pieces are one. */

@@ -1,4 +1,5 @@
 import { isVoid } from '../dns/resolver.ts';
+import { type Phrase, phrase, type Words } from '../text/say.ts';
 import {
   type AskingTerm,
   overtime,
@@ -30,6 +31,11 @@ export function placeOf(
   return { domain, term: termText(record, term), start, end };
 }
 
+const tooManyLookups = {
+  en: 'the evaluation needs more than {limit} lookups',
+  fr: "l'évaluation demande plus de {limit} recherches DNS",
+} as const;
+
 /**
  * Counts a term that asks the DNS; the step that ends the evaluation where that passes the limit (RFC 7208 §4.6.4), or
  * where there is no time left.
@@ -43,26 +49,39 @@ export function charge(reading: Reading, term: LookupTerm): SpfStep | null {
   if (!passed && !session.timedOut()) return null;
   const base = { ...placeOf(reading, term), cost, void: 0, questions: noQuestions } as const;
   return passed
-    ? { ...base, effect: 'permerror', reason: `the evaluation needs more than ${limit} lookups` }
+    ? { ...base, effect: 'permerror', reason: phrase(tooManyLookups, { limit }) }
     : { ...base, effect: 'temperror', reason: overtime(session) };
 }
+
+const tooManyVoids = {
+  en: 'the evaluation comes to more than {limit} terms whose questions find nothing',
+  fr: "l'évaluation rencontre plus de {limit} termes dont les questions ne trouvent rien",
+} as const;
 
 /**
  * Counts a term of which a question found nothing, once however many (RFC 7208 §4.6.4 counts terms); the reason to end
  * where it is one too many.
  */
-export function chargeVoid(session: Session): string | null {
+export function chargeVoid(session: Session): Phrase | null {
   session.voidLookups += 1;
   const limit = session.limits.voidLookups;
   if (session.voidLookups <= limit) return null;
-  return `the evaluation comes to more than ${limit} terms whose questions find nothing`;
+  return phrase(tooManyVoids, { limit });
 }
 
+const unmatchable: Words = {
+  en: 'it needs the local part of the sender, which no name can hold (RFC 8616 §4)',
+  fr: "il lui faut la partie locale de l'expéditeur, qu'aucun nom ne peut contenir (RFC 8616 §4)",
+};
+
+const malformed: Words = {
+  en: 'its domain expands to a name that the DNS cannot hold',
+  fr: 'son domaine donne, une fois développé, un nom que le DNS ne peut pas contenir',
+};
+
 /** Why a target cannot be asked for. */
-export function unusable({ kind }: Target): string {
-  return kind === 'unmatchable'
-    ? 'it needs the local part of the sender, which no name can hold (RFC 8616 §4)'
-    : 'its domain expands to a name that the DNS cannot hold';
+export function unusable({ kind }: Target): Words {
+  return kind === 'unmatchable' ? unmatchable : malformed;
 }
 
 /** What a step says of its target. */

@@ -1,4 +1,5 @@
 import type { Failure } from '../dns/resolver.ts';
+import type { Phrase } from '../text/say.ts';
 import type { ByFamily } from './family.ts';
 import type { SpfTerm } from './record.ts';
 import type { SpfPlace } from './tally.ts';
@@ -109,5 +110,5 @@ export type SpfNote =
   | { readonly note: 'missing'; readonly state: 'missing' | 'no-such-domain' }
   | { readonly note: 'several'; readonly count: number }
   | { readonly note: 'everyone' }
-  /** A fault of the grammar: its code, and one clause in English. */
-  | { readonly note: 'fault'; readonly code: string; readonly fault: string };
+  /** A fault of the grammar: its code, and one clause. */
+  | { readonly note: 'fault'; readonly code: string; readonly fault: Phrase };

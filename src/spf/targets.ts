@@ -1,14 +1,19 @@
 import { isFailed, isVoid, recordsOf } from '../dns/resolver.ts';
+import type { Words } from '../text/say.ts';
 import type { SpfBranch } from './facts.ts';
 import { mxLimit } from './limits.ts';
 import type { SpfTerm } from './record.ts';
 
+const noName: Words = { en: 'is no valid domain name', fr: "n'est pas un nom de domaine valable" };
+const noDomain: Words = { en: 'does not exist', fr: "n'existe pas" };
+const noRecord: Words = { en: 'publishes no SPF record', fr: 'ne publie aucun enregistrement SPF' };
+
 /** What keeps the target of an include or redirect from being used, after "which"; null where nothing does. */
-export function missingState({ branch }: { readonly branch: SpfBranch }): string | null {
-  if (branch.malformed) return 'is no valid domain name';
+export function missingState({ branch }: { readonly branch: SpfBranch }): Words | null {
+  if (branch.malformed) return noName;
   const { node } = branch;
   if (!node || isFailed(node.txt) || node.records.length > 0) return null;
-  return node.txt.answer.status === 'nxdomain' ? 'does not exist' : 'publishes no SPF record';
+  return node.txt.answer.status === 'nxdomain' ? noDomain : noRecord;
 }
 
 /** Nothing was found behind a term, for certain. */

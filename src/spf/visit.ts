@@ -1,5 +1,6 @@
 import { isFailed, isVoid } from '../dns/resolver.ts';
 import { quoted } from '../domain.ts';
+import { type Phrase, phrase, type Words } from '../text/say.ts';
 import { isFullName } from './expand.ts';
 import { type AskingTerm, failureReason, matchesSilently } from './match.ts';
 import type { SpfMatch, SpfResult, SpfStep, SpfVisit } from './outcome.ts';
@@ -45,7 +46,7 @@ interface Led {
 /** How a record ends. */
 interface Ending {
   readonly result: SpfResult;
-  readonly reason: string;
+  readonly reason: string | Phrase;
   readonly matched: SpfMatch | null;
   readonly final: Final | null;
 }
@@ -69,15 +70,23 @@ const includes: Readonly<Record<SpfResult, 'match' | 'no-match' | 'temperror' | 
   none: 'permerror',
 };
 
+const leadsNowhere = {
+  en: '"{kind}" leads nowhere: {reason}',
+  fr: '« {kind} » ne mène nulle part : {reason}',
+} as const;
+
+const gives = { en: '{domain} gives {result}', fr: '{domain} donne {result}' } as const;
+
 /** The result of an include or redirect in its parent, and why. */
 function effectOf(term: LeadTerm, { result, reason, domain }: SpfVisit): Pick<SpfStep, 'effect' | 'reason'> {
   if (result === 'temperror' || result === 'permerror') {
     return { effect: term.kind === 'include' ? result : 'followed', reason };
   }
   // RFC 7208 §5.2, §6.1: what leads nowhere is an error of the record that leads there.
-  if (result === 'none') return { effect: 'permerror', reason: `"${term.kind}" leads nowhere: ${reason}` };
+  if (result === 'none')
+    return { effect: 'permerror', reason: phrase(leadsNowhere, { kind: term.kind, reason }) };
   const effect = term.kind === 'include' ? includes[result] : 'followed';
-  return { effect, reason: `${domain} gives ${result}` };
+  return { effect, reason: phrase(gives, { domain, result }) };
 }
 
 /** Evaluates what an include or redirect leads to, for the same sender. */
@@ -157,6 +166,8 @@ function endingOf(reading: Reading, term: Mechanism, step: SpfStep, steps: SpfSt
   return { result: results[term.qualifier], reason, matched, final: { record, domain, steps } };
 }
 
+const noMatch: Words = { en: 'no mechanism matches', fr: 'aucun mécanisme ne correspond' };
+
 /** The terms of a record without a fault, from left to right, then `redirect`. */
 async function evaluateTerms(reading: Reading, written: Written): Promise<Ending> {
   const { record } = reading;
@@ -178,39 +189,63 @@ async function evaluateTerms(reading: Reading, written: Written): Promise<Ending
   const redirect = redirectOf(record);
   if (redirect) return redirected(reading, redirect.term, steps);
   // RFC 7208 §4.7.
-  return { result: 'neutral', reason: 'no mechanism matches', matched: null, final: null };
+  return { result: 'neutral', reason: noMatch, matched: null, final: null };
 }
 
 function unread(
   domain: string,
   result: 'none' | 'permerror' | 'temperror',
-  reason: string,
+  reason: Phrase,
   more: Partial<Pick<SpfVisit, 'questions' | 'record'>> = {},
 ): Visited {
   const empty = { domain, questions: [], record: null, steps: [] };
   return { visit: { ...empty, ...more, result, reason }, matched: null, final: null };
 }
 
+const noName = { en: '{name} is no domain name', fr: "{name} n'est pas un nom de domaine" } as const;
+
+const noFullName = {
+  en: '{name} is no full domain name',
+  fr: "{name} n'est pas un nom de domaine complet",
+} as const;
+
+const noDomain = { en: '{domain} does not exist', fr: "{domain} n'existe pas" } as const;
+
+const noRecord = {
+  en: '{domain} publishes no SPF record',
+  fr: '{domain} ne publie aucun enregistrement SPF',
+} as const;
+
+const severalRecords = {
+  en: '{domain} publishes {count} SPF records',
+  fr: '{domain} publie {count} enregistrements SPF',
+} as const;
+
+const faulty = {
+  en: 'the record of {domain} has a syntax error at {text}',
+  fr: "l'enregistrement publié par {domain} a une erreur de syntaxe à {text}",
+} as const;
+
 /** check_host() for a domain to which a term leads, or for the first (RFC 7208 §4.3 to §4.7). */
 async function visit(session: Session, domain: string): Promise<Visited> {
-  if (!isFullName(domain)) return unread(domain, 'none', `${quoted(domain)} is no full domain name`);
+  if (!isFullName(domain)) return unread(domain, 'none', phrase(noFullName, { name: quoted(domain) }));
   const txt = await session.question(presentationName(domain), 'TXT');
   const questions = [questionOf(txt)];
   if (isFailed(txt)) return unread(domain, 'temperror', failureReason(session, txt), { questions });
   const records = spfRecords(txt);
   const [record, second] = records;
   if (!record) {
-    const state = txt.answer.status === 'nxdomain' ? 'does not exist' : 'publishes no SPF record';
-    return unread(domain, 'none', `${domain} ${state}`, { questions });
+    const missing = txt.answer.status === 'nxdomain' ? noDomain : noRecord;
+    return unread(domain, 'none', phrase(missing, { domain }), { questions });
   }
   if (second) {
-    const reason = `${domain} publishes ${records.length} SPF records`;
+    const reason = phrase(severalRecords, { domain, count: records.length });
     return unread(domain, 'permerror', reason, { questions });
   }
   const { text, problems } = record;
   const [fault] = problems;
   if (fault) {
-    const reason = `the record of ${domain} has a syntax error at ${quoted(text.slice(fault.start, fault.end))}`;
+    const reason = phrase(faulty, { domain, text: quoted(text.slice(fault.start, fault.end)) });
     return unread(domain, 'permerror', reason, { questions, record: text });
   }
   const written: Written = { steps: [], omitted: 0 };
@@ -225,5 +260,5 @@ async function visit(session: Session, domain: string): Promise<Visited> {
 export function visitFirst(session: Session): Promise<Visited> {
   const { domain } = session.sender;
   if (/^[\w-]+(?:\.[\w-]+)*$/.test(domain)) return visit(session, domain.toLowerCase());
-  return Promise.resolve(unread(domain, 'none', `${quoted(domain)} is no domain name`));
+  return Promise.resolve(unread(domain, 'none', phrase(noName, { name: quoted(domain) })));
 }

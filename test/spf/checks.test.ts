@@ -21,23 +21,33 @@ describe('whom the fault of a record concerns', () => {
   });
 
   it.each<[string, Names, string, string]>([
-    ['spf-syntax', { 'example.test': broken }, everyHost, 'the record itself'],
-    ['spf-multiple-records', { 'example.test': twice }, everyHost, 'the records themselves'],
-    ['spf-syntax', middle('v=spf1 redirect=s.test'), everyHost, 'nothing but redirects before it'],
-    ['spf-syntax', middle('v=spf1 exp=e.test x=y redirect=s.test'), everyHost, 'modifiers match nobody'],
-    ['spf-syntax', middle('v=spf1 mx redirect=s.test'), unmatchedHosts, 'a term behind the first redirect'],
-    ['spf-syntax', middle('v=spf1 redirect=s.test mx'), unmatchedHosts, 'a redirect is followed last'],
-    ['spf-syntax', middle('v=spf1 -ip4:45.64.7.1 redirect=s.test'), unmatchedHosts, 'a refusal matches too'],
+    ['spf-syntax', { 'example.test': broken }, everyHost.en, 'the record itself'],
+    ['spf-multiple-records', { 'example.test': twice }, everyHost.en, 'the records themselves'],
+    ['spf-syntax', middle('v=spf1 redirect=s.test'), everyHost.en, 'nothing but redirects before it'],
+    ['spf-syntax', middle('v=spf1 exp=e.test x=y redirect=s.test'), everyHost.en, 'modifiers match nobody'],
+    [
+      'spf-syntax',
+      middle('v=spf1 mx redirect=s.test'),
+      unmatchedHosts.en,
+      'a term behind the first redirect',
+    ],
+    ['spf-syntax', middle('v=spf1 redirect=s.test mx'), unmatchedHosts.en, 'a redirect is followed last'],
+    [
+      'spf-syntax',
+      middle('v=spf1 -ip4:45.64.7.1 redirect=s.test'),
+      unmatchedHosts.en,
+      'a refusal matches too',
+    ],
     [
       'spf-multiple-records',
       { 'example.test': txt('v=spf1 mx redirect=r.test'), 'r.test': twice },
-      unmatchedHosts,
+      unmatchedHosts.en,
       'a term before the redirect',
     ],
     [
       'spf-multiple-records',
       { 'example.test': txt('v=spf1 redirect=r.test'), 'r.test': twice },
-      everyHost,
+      everyHost.en,
       'no term before the redirect',
     ],
   ])('%s, %#: %s', async (id, names, hosts) => {
@@ -53,8 +63,8 @@ describe('whom the fault of a record concerns', () => {
     });
     const faults = found.filter(({ id }) => id === 'spf-syntax');
     expect(faults.map(({ params }) => [params['domain'], params['hosts']])).toEqual([
-      ['example.test', everyHost],
-      ['r.test', unmatchedHosts],
+      ['example.test', everyHost.en],
+      ['r.test', unmatchedHosts.en],
     ]);
   });
 });

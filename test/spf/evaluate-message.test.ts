@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Resolver } from '../../src/dns/resolver.ts';
 import { InputError } from '../../src/domain.ts';
-import { checkHost, type SpfLimits } from '../../src/spf/evaluate.ts';
+import { checkHost } from '../../src/spf/english.ts';
+import type { SpfLimits } from '../../src/spf/evaluate.ts';
 import { client, evaluate, host } from './evaluation.ts';
 import { published, txt } from './published.ts';
 

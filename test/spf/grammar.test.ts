@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainProblem } from '../../src/spf/problems.ts';
+import { say } from '../../src/text/say.ts';
 import { isSpf, parseSpf } from '../../src/spf/parse.ts';
 import { repaired } from '../../src/spf/rewrite.ts';
 import { isLegal } from './abnf.ts';
@@ -40,7 +41,7 @@ describe('parseSpf on any text', () => {
           expect(end).toBeGreaterThanOrEqual(start);
           expect(end).toBeLessThanOrEqual(text.length);
         }
-        for (const one of problems) expect(explainProblem(one).fault).not.toBe('');
+        for (const one of problems) expect(say(explainProblem(one).fault, 'en')).not.toBe('');
         expect(problems.map(({ start }) => start)).toEqual(
           problems.map(({ start }) => start).toSorted((a, b) => a - b),
         );

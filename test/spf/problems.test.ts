@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainProblem } from '../../src/spf/problems.ts';
+import { languages, say } from '../../src/text/say.ts';
 import { parseSpf, type SpfProblemCode } from '../../src/spf/parse.ts';
 
 describe('problems: the code, the text it marks, the repair', () => {
@@ -157,7 +158,7 @@ describe('problems: the code, the text it marks, the repair', () => {
   it('explains with the pieces of the record, cut to a readable length', () => {
     const [one] = parseSpf(`v=spf1 ${'m'.repeat(500)}`).problems;
     const { fault, remedy } = one ? explainProblem(one) : { fault: '', remedy: '' };
-    expect(fault).toMatch(/^"m{48}…" is no SPF mechanism$/);
-    expect(remedy).not.toMatch(/[{}]/);
+    expect(say(fault, 'en')).toMatch(/^"m{48}…" is no SPF mechanism$/);
+    for (const language of languages) expect(say(remedy, language)).not.toMatch(/[{}]/);
   });
 });

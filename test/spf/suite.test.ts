@@ -3,7 +3,7 @@ import { onBadName } from '../../src/dns/layers/fallback.ts';
 import { nodeResolver } from '../../src/dns/node-resolver.ts';
 import type { Resolver } from '../../src/dns/resolver.ts';
 import { wireResolver } from '../../src/dns/wire-resolver.ts';
-import { checkHost } from '../../src/spf/evaluate.ts';
+import { checkHost } from '../../src/spf/english.ts';
 import { startDnsServer } from '../support/dns-server.ts';
 import { faultsOf, readSuite, type SuiteCase, suiteResolver, zoneOf } from './suite.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Resolver } from '../../src/dns/resolver.ts';
-import { checkHost } from '../../src/spf/evaluate.ts';
+import { checkHost } from '../../src/spf/english.ts';
 import { client, evaluate } from './evaluation.ts';
 import { published, txt } from './published.ts';
 

@@ -1,7 +1,9 @@
 import type { Evidence, Fix, Place } from '../../check.ts';
+import { phrase, say, type Words } from '../../text/say.ts';
 import { legible, marked, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Finding } from '../report.ts';
+import { proven } from './proof.ts';
 import { published } from './published.ts';
 import type { Paint } from './style.ts';
 
@@ -25,44 +27,36 @@ function record(at: Place, evidence: readonly Evidence[], { width }: RenderOptio
   ];
 }
 
-type Proof = NonNullable<Fix['proof']>;
+const publishing: Words = { en: 'Publish', fr: 'Publier' };
 
-const authorized: Readonly<Record<Proof['hosts'], string>> = {
-  same: 'the same hosts authorized',
-  more: 'the hosts named today authorized, and others',
-  fewer: 'the hosts named today authorized, and no longer everyone',
-  unknown: 'the hosts named today authorized, and who else could not be determined',
-  new: 'hosts authorized that no record names today',
-};
-
-/** RFC 7208 §4.6.4. */
-const lookupLimit = 10;
-
-/** `audited again with it: 9 lookups, the same hosts authorized`. */
-function proven({ lookups, complete, hosts, added }: Proof): string {
-  const over = lookups > lookupLimit ? `, still above the limit of ${lookupLimit}` : '';
-  const count = `${complete ? '' : 'at least '}${lookups} ${lookups === 1 ? 'lookup' : 'lookups'}${over}`;
-  const who = authorized[hosts];
-  const given = added.length === 0 ? '' : `, and ${added.join(', ')} as given`;
-  return `audited again with it: ${count}, ${who}${given}`;
-}
+const shownAbove = {
+  en: 'the record for {name} above, which settles this as well',
+  fr: "l'enregistrement pour {name} ci-dessus, qui règle aussi ce point",
+} as const;
 
 /** Records that were drawn before: what settles several findings is shown once. */
 type Shown = Set<string>;
 
-function publish(fixes: readonly Fix[], shown: Shown, { width }: RenderOptions, paint: Paint): string[] {
+function publish(
+  fixes: readonly Fix[],
+  shown: Shown,
+  { width, language = 'en' }: RenderOptions,
+  paint: Paint,
+): string[] {
   return fixes.flatMap((fix, index) => {
-    const name = (index === 0 ? '  Publish' : '').padEnd(label);
+    const name = (index === 0 ? `  ${say(publishing, language)}` : '').padEnd(label);
     const key = `${fix.name} ${fix.type} ${fix.value}`;
     if (shown.has(key)) {
-      const again = `the record for ${legible(fix.name)} above, which settles this as well`;
+      const again = say(phrase(shownAbove, { name: legible(fix.name) }), language);
       return wrap(again, width - label).map((line, at) => (at === 0 ? name : ' '.repeat(label)) + line);
     }
     shown.add(key);
     return [
       ...published(fix, width - label).map((line, at) => (at === 0 ? name : ' '.repeat(label)) + line),
       ...(fix.proof
-        ? wrap(proven(fix.proof), width - label).map((line) => ' '.repeat(label) + paint('quiet', line))
+        ? wrap(say(proven(fix.proof), language), width - label).map(
+            (line) => ' '.repeat(label) + paint('quiet', line),
+          )
         : []),
     ];
   });

@@ -1,13 +1,19 @@
-import type { SpfEvaluation } from '../../spf/facts.ts';
-import type { SpfResult, SpfStep, SpfVisit } from '../../spf/outcome.ts';
+import type * as facts from '../../spf/facts.ts';
+import type * as outcome from '../../spf/outcome.ts';
 import { cut } from '../../text/cut.ts';
+import { type Language, phrase, type Said, say, type Spoken, type Words } from '../../text/say.ts';
 import { legible, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
+import { lookupCount } from './proof.ts';
 import type { Paint, Tone } from './style.ts';
 
 /** The way of check_host() through the records for one address. */
 
-const tones: Readonly<Record<SpfResult, Tone>> = {
+export type SpfEvaluation = Spoken<facts.SpfEvaluation>;
+type SpfStep = Spoken<outcome.SpfStep>;
+type SpfVisit = Spoken<outcome.SpfVisit>;
+
+const tones: Readonly<Record<outcome.SpfResult, Tone>> = {
   pass: 'ready',
   fail: 'error',
   softfail: 'error',
@@ -18,14 +24,14 @@ const tones: Readonly<Record<SpfResult, Tone>> = {
 };
 
 /** What came of a term, in a word or two. */
-const effects: Readonly<Record<SpfStep['effect'], string>> = {
-  match: 'matches',
-  'no-match': 'no match',
+const effects: Readonly<Record<SpfStep['effect'], Said>> = {
+  match: { en: 'matches', fr: 'correspond' },
+  'no-match': { en: 'no match', fr: 'ne correspond pas' },
   temperror: 'temperror',
   permerror: 'permerror',
-  followed: 'followed',
-  explained: 'explained',
-  unexplained: 'no text',
+  followed: { en: 'followed', fr: 'suivi' },
+  explained: { en: 'explained', fr: 'expliqué' },
+  unexplained: { en: 'no text', fr: 'aucun texte' },
 };
 
 function isIdle({ effect, questions, nested }: SpfStep): boolean {
@@ -42,12 +48,20 @@ function whyOf({ effect, reason, nested, questions }: SpfStep): string {
 /** Characters of a term. */
 const shownTerm = 100;
 
-function stepLines(step: SpfStep, before: string, { width }: RenderOptions, paint: Paint): string[] {
-  const label = `${legible(cut(step.term, shownTerm))}: ${effects[step.effect]}`;
-  const lines = wrap(`${label}${whyOf(step)}`, Math.max(20, width - before.length - 2));
+const stepped = { en: '{term}: {effect}{why}', fr: '{term} : {effect}{why}' } as const;
+
+function stepLines(
+  one: SpfStep,
+  before: string,
+  { width, language = 'en' }: RenderOptions,
+  paint: Paint,
+): string[] {
+  const term = legible(cut(one.term, shownTerm));
+  const said = say(phrase(stepped, { term, effect: effects[one.effect], why: whyOf(one) }), language);
+  const lines = wrap(said, Math.max(20, width - before.length - 2));
   return lines.map((line, index) => {
     const text = `${before}${index === 0 ? '' : '  '}${line}`;
-    return step.effect === 'no-match' ? paint('quiet', text) : text;
+    return one.effect === 'no-match' ? paint('quiet', text) : text;
   });
 }
 
@@ -56,12 +70,20 @@ function isDrawn({ effect, nested }: SpfStep): boolean {
   return nested !== undefined && effect !== 'no-match';
 }
 
+const idleNetwork: Words = { en: '1 network: no match', fr: '1 réseau : ne correspond pas' };
+const idleNetworks = {
+  en: '{idle} networks: no match',
+  fr: '{idle} réseaux : aucun ne correspond',
+} as const;
+
 function visitLines(visit: SpfVisit, before: string, options: RenderOptions, paint: Paint): string[] {
   const lines: string[] = [];
   let idle = visit.omitted ?? 0;
   const flush = () => {
-    if (idle > 0)
-      lines.push(paint('quiet', `${before}${idle} ${idle === 1 ? 'network' : 'networks'}: no match`));
+    if (idle > 0) {
+      const said = say(idle === 1 ? idleNetwork : phrase(idleNetworks, { idle }), options.language ?? 'en');
+      lines.push(paint('quiet', `${before}${said}`));
+    }
     idle = 0;
   };
   for (const step of visit.steps) {
@@ -83,27 +105,50 @@ function nextGuide(before: string, { width }: RenderOptions): string {
   return before.length + 2 <= width - 24 ? `${before}  ` : before;
 }
 
+const nullSender = { en: 'null sender, EHLO {helo}', fr: 'expéditeur nul, EHLO {helo}' } as const;
+const envelopeSender = {
+  en: 'envelope sender {sender}',
+  fr: "expéditeur d'enveloppe {sender}",
+} as const;
+
 /** Which name an evaluation is of. */
-export function identityOf({ identity, sender, helo }: SpfEvaluation): string {
+export function identityOf({ identity, sender, helo }: SpfEvaluation, language: Language): string {
   if (identity === 'helo') return `EHLO ${helo}`;
-  return sender === '' ? `null sender, EHLO ${helo}` : `envelope sender ${sender}`;
+  return say(sender === '' ? phrase(nullSender, { helo }) : phrase(envelopeSender, { sender }), language);
 }
+
+const counted = {
+  en: '{identity}; {lookups}, {voids} void{open}',
+  fr: '{identity} ; {lookups}, dont {voids} à vide{open}',
+} as const;
+const hangs: Words = {
+  en: '; it hangs on what was not given',
+  fr: " ; le résultat dépend de ce qui n'a pas été indiqué",
+};
+const heading = { en: '{address}: {result}', fr: '{address} : {result}' } as const;
+const explains = {
+  en: 'The domain explains: "{explanation}"',
+  fr: 'Le domaine explique : « {explanation} »',
+} as const;
 
 /** The result for one address, and how it came about. */
 export function pathLines(one: SpfEvaluation, options: RenderOptions, paint: Paint): string[] {
   const { address, result, lookups, voidLookups, explanation, presumed, reason, trace } = one;
-  const heading = `${address}: ${result}`;
-  const counts = `${lookups} ${lookups === 1 ? 'lookup' : 'lookups'}, ${voidLookups} void`;
-  const open = presumed.length > 0 ? '; it hangs on what was not given' : '';
+  const { width, language = 'en' } = options;
+  const counts = phrase(counted, {
+    identity: legible(identityOf(one, language)),
+    lookups: lookupCount(lookups),
+    voids: voidLookups,
+    open: presumed.length > 0 ? hangs : '',
+  });
+  const indented = (text: string) => wrap(text, width - 2).map((line) => `  ${line}`);
   return [
-    paint(tones[result], heading),
-    ...wrap(`${legible(identityOf(one))}; ${counts}${open}`, options.width - 2).map((line) => `  ${line}`),
+    paint(tones[result], say(phrase(heading, { address, result }), language)),
+    ...indented(say(counts, language)),
     ...(trace ? visitLines(trace, '  ', options, paint) : []),
-    ...(trace && trace.steps.length > 0
-      ? []
-      : wrap(legible(reason), options.width - 2).map((line) => `  ${line}`)),
+    ...(trace && trace.steps.length > 0 ? [] : indented(legible(reason))),
     ...(explanation === undefined
       ? []
-      : wrap(`The domain explains: "${legible(explanation)}"`, options.width - 2).map((line) => `  ${line}`)),
+      : indented(say(phrase(explains, { explanation: legible(explanation) }), language))),
   ];
 }

@@ -1,21 +1,36 @@
 import type { UnknownDraft } from '../../check.ts';
 import type { Subject } from '../../subject.ts';
+import { phrase, type Said, type Words } from '../../text/say.ts';
 import type { SpfEvaluation, SpfFacts } from '../facts.ts';
 import type { SpfQuestion, SpfVisit } from '../outcome.ts';
 
 const options = { sender: '--mail-from', helo: '--helo' } as const;
-const pieces = { sender: 'the envelope sender', helo: 'the EHLO name' } as const;
+const pieces: Readonly<Record<keyof typeof options, Words>> = {
+  sender: { en: 'the envelope sender', fr: "l'expéditeur d'enveloppe" },
+  helo: { en: 'the EHLO name', fr: 'le nom EHLO' },
+};
+
+const asksFor = {
+  en: 'SPF asks for {what}: give {how}',
+  fr: 'SPF demande {what} : indiquer {how}',
+} as const;
+const and = { en: '{one} and {other}', fr: '{one} et {other}' } as const;
+const onlyFirst = {
+  en: 'only the first {evaluated} of {given} given addresses were evaluated',
+  fr: 'seules les {evaluated} premières des {given} adresses indiquées ont été évaluées',
+} as const;
+const spfOf = { en: 'SPF of {address}: {reason}', fr: 'SPF pour {address} : {reason}' } as const;
 
 /** What an evaluation hangs on and nobody said; null where it can be believed. */
 export function hangsOn({ address, identity, presumed }: SpfEvaluation): UnknownDraft | null {
-  const [first] = presumed;
+  const [first, second] = presumed;
   if (!first) return null;
-  const what = presumed.map((one) => pieces[one]).join(' and ');
-  const how = presumed.map((one) => options[one]).join(' and ');
+  const both = (words: Readonly<Record<keyof typeof options, Said>>) =>
+    second ? phrase(and, { one: words[first], other: words[second] }) : words[first];
   return {
     about: `${address} ${identity}`,
     unknown: null,
-    reason: `SPF asks for ${what}: give ${how}`,
+    reason: phrase(asksFor, { what: both(pieces), how: both(options) }),
     blocking: false,
   };
 }
@@ -28,7 +43,7 @@ export function unevaluated(
 ): UnknownDraft | null {
   const evaluated = evaluations.filter((one) => one.identity === identity).length;
   if (evaluated >= ips.length) return null;
-  const reason = `only the first ${evaluated} of ${ips.length} given addresses were evaluated`;
+  const reason = phrase(onlyFirst, { evaluated, given: ips.length });
   // As with a single address that has no answer: the EHLO name alone refuses nothing.
   return { about: `${domain} addresses`, unknown: null, reason, blocking: identity === 'mail-from' };
 }
@@ -46,7 +61,7 @@ export function openQuestion({ address, identity, reason, trace }: SpfEvaluation
   return {
     about: `${address} ${identity}`,
     unknown: failed ? { name: failed.name, type: failed.type } : null,
-    reason: failed ? `SPF of ${address}: ${reason}` : reason,
+    reason: failed ? phrase(spfOf, { address, reason }) : reason,
     blocking: true,
   };
 }

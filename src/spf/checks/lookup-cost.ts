@@ -1,3 +1,4 @@
+import { joined, phrase, type Said } from '../../text/say.ts';
 import type { SpfNode } from '../facts.ts';
 import { shown } from '../problems.ts';
 import { termText } from '../record.ts';
@@ -7,7 +8,7 @@ import { limbsOf } from '../tree.ts';
 const maxTerms = 12;
 
 /** What each term of a record costs, the dearest first: `include:a.example 5, mx 1`. */
-export function costByTerm(tree: SpfNode): string {
+export function costByTerm(tree: SpfNode): Said {
   const all = limbsOf(tree)
     .map((limb) => ({ ...limb, cost: costOfLimb(limb) }))
     .toSorted((a, b) => b.cost - a.cost);
@@ -15,5 +16,9 @@ export function costByTerm(tree: SpfNode): string {
     .slice(0, maxTerms)
     .map(({ record, term, cost }) => `${shown(termText(record, term))} ${cost}`);
   const rest = all.slice(maxTerms).reduce((sum, { cost }) => sum + cost, tree.omitted ?? 0);
-  return [...listed, ...(rest > 0 ? [`the others ${rest}`] : [])].join(', ');
+  const others = phrase({ en: 'the others {rest}', fr: 'les autres {rest}' }, { rest });
+  return joined(
+    [listed.join(', '), ...(rest > 0 ? [others] : [])].filter((part) => part !== ''),
+    ', ',
+  );
 }

@@ -1,5 +1,6 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { isVoid } from '../../dns/resolver.ts';
+import type { Words } from '../../text/say.ts';
 import type { SpfBranch, SpfNode } from '../facts.ts';
 import { reachableMechanisms } from '../reach.ts';
 import { type Mechanism, type SpfRecord, termText } from '../record.ts';
@@ -13,8 +14,12 @@ interface OpenTerm {
   readonly record: SpfRecord;
   readonly term: Mechanism;
   /** Who passes, as the object of a sentence. */
-  readonly everyone: string;
+  readonly everyone: Words;
 }
+
+const everyHost: Words = { en: 'every host', fr: 'tout hôte' };
+const everyIpv4: Words = { en: 'every IPv4 address', fr: 'toute adresse IPv4' };
+const everyIpv6: Words = { en: 'every IPv6 address', fr: 'toute adresse IPv6' };
 
 /** The addresses behind a host term are proven not to exist: it matches nobody, whatever its prefix. */
 function isEmpty(branch: SpfBranch | undefined, type: 'A' | 'AAAA'): boolean {
@@ -22,17 +27,17 @@ function isEmpty(branch: SpfBranch | undefined, type: 'A' | 'AAAA'): boolean {
   return asked.length > 0 && asked.every(isVoid);
 }
 
-function everyone(term: Mechanism, branch: SpfBranch | undefined): string | null {
+function everyone(term: Mechanism, branch: SpfBranch | undefined): Words | null {
   if (term.qualifier !== '+') return null;
-  if (term.kind === 'all') return 'every host';
+  if (term.kind === 'all') return everyHost;
   if ((term.kind === 'ip4' || term.kind === 'ip6') && term.prefix === 0) {
-    return term.kind === 'ip4' ? 'every IPv4 address' : 'every IPv6 address';
+    return term.kind === 'ip4' ? everyIpv4 : everyIpv6;
   }
   // Its name holds nothing of the client: it answers all of them alike (RFC 7208 §5.7).
-  if (term.kind === 'exists') return branch?.asked[0]?.answer.status === 'found' ? 'every host' : null;
+  if (term.kind === 'exists') return branch?.asked[0]?.answer.status === 'found' ? everyHost : null;
   if (term.kind !== 'a' && term.kind !== 'mx') return null;
-  if (term.prefix4 === 0 && !isEmpty(branch, 'A')) return 'every IPv4 address';
-  return term.prefix6 === 0 && !isEmpty(branch, 'AAAA') ? 'every IPv6 address' : null;
+  if (term.prefix4 === 0 && !isEmpty(branch, 'A')) return everyIpv4;
+  return term.prefix6 === 0 && !isEmpty(branch, 'AAAA') ? everyIpv6 : null;
 }
 
 /** Terms that let everyone pass, here and in the records whose pass is a pass of this one. */

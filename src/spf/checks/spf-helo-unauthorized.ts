@@ -1,4 +1,5 @@
 import { defineCheck, type Evidence, type Place } from '../../check.ts';
+import { phrase } from '../../text/say.ts';
 import type { SpfEvaluation } from '../facts.ts';
 import type { SpfVisit } from '../outcome.ts';
 import { shown } from '../problems.ts';
@@ -24,6 +25,11 @@ function placeOf({ trace, matched }: SpfEvaluation): { readonly at?: Place } {
   const { record } = visit;
   return record.slice(start, end) === term ? { at: { record, start, end } } : {};
 }
+
+const decides = {
+  en: '"{term}" of {domain} matches',
+  fr: "« {term} » correspond, dans l'enregistrement publié par {domain}",
+} as const;
 
 export const spfHeloUnauthorized = defineCheck({
   id: 'spf-helo-unauthorized',
@@ -53,7 +59,9 @@ export const spfHeloUnauthorized = defineCheck({
       else if (one.result === 'temperror') yield { ...openQuestion(one), blocking: false };
       else if (one.result === 'fail') {
         const { address, helo, matched, reason } = one;
-        const decision = matched ? `"${shown(matched.term)}" of ${matched.domain} matches` : reason;
+        const decision = matched
+          ? phrase(decides, { term: shown(matched.term), domain: matched.domain })
+          : reason;
         yield {
           about: `${address} ${helo.toLowerCase()}`,
           params: { address, helo: shown(helo), decision },

@@ -1,4 +1,5 @@
 import { defineCheck, evidence } from '../../check.ts';
+import { phrase, type Said } from '../../text/say.ts';
 import type { SpfEvaluation, SpfFacts } from '../facts.ts';
 import { shown } from '../problems.ts';
 import { isToldByTree } from '../stopped.ts';
@@ -19,10 +20,22 @@ function isUnauthorized(spf: SpfFacts, one: SpfEvaluation): boolean {
 /** Characters of answers that the findings show together. */
 const maxShown = 60_000;
 
+const stopped = {
+  en: '{reason}, at "{term}" in the record of {domain}',
+  fr: "{reason}, à « {term} » dans l'enregistrement publié par {domain}",
+} as const;
+
+const decides = {
+  en: '"{term}" in the record of {domain} matches',
+  fr: "« {term} » correspond, dans l'enregistrement publié par {domain}",
+} as const;
+
 /** What decided, as the end of a sentence. */
-function decision({ matched, stoppedAt, reason }: SpfEvaluation): string {
-  if (stoppedAt) return `${reason}, at "${shown(stoppedAt.term)}" in the record of ${stoppedAt.domain}`;
-  return matched ? `"${shown(matched.term)}" in the record of ${matched.domain} matches` : reason;
+function decision({ matched, stoppedAt, reason }: SpfEvaluation): Said {
+  if (stoppedAt) {
+    return phrase(stopped, { reason, term: shown(stoppedAt.term), domain: stoppedAt.domain });
+  }
+  return matched ? phrase(decides, { term: shown(matched.term), domain: matched.domain }) : reason;
 }
 
 /** The record of the domain with the address in it. */

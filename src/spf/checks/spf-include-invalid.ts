@@ -1,13 +1,19 @@
 import { defineCheck, evidence } from '../../check.ts';
+import { phrase } from '../../text/say.ts';
 import type { SpfNode } from '../facts.ts';
 import { explainProblem } from '../problems.ts';
 import { chainOf, distinctLimbs, recordOf } from '../tree.ts';
 import { aboutLimb, place, quotedTerm, tellable, unseen } from './wording.ts';
 
+const several = {
+  en: '{count} SPF records instead of one',
+  fr: "{count} enregistrements SPF au lieu d'un",
+} as const;
+
 /** What puts an included record in permerror, and where in it; null where nothing does. */
 function faultOf(node: SpfNode) {
   const { records } = node;
-  if (records.length > 1) return { fault: `${records.length} SPF records instead of one`, at: null };
+  if (records.length > 1) return { fault: phrase(several, { count: records.length }), at: null };
   const record = recordOf(node);
   const [problem] = record?.problems ?? [];
   if (!record || !problem) return null;

@@ -1,4 +1,5 @@
 import { defineCheck, evidence } from '../../check.ts';
+import { phrase } from '../../text/say.ts';
 import { lookupLimit } from '../limits.ts';
 import { shown } from '../problems.ts';
 import { tally } from '../tally.ts';
@@ -35,7 +36,7 @@ export const spfLookupLimit = defineCheck({
       about: domain,
       params: {
         domain,
-        total: complete ? total : `at least ${total}`,
+        total: complete ? total : phrase({ en: 'at least {total}', fr: 'au moins {total}' }, { total }),
         limit: lookupLimit,
         term: shown(passedAt.term),
         owner: passedAt.domain,

@@ -1,5 +1,6 @@
 import { defineCheck, evidence, undetermined, type UnknownDraft } from '../../check.ts';
 import { type Asked, isFailed, recordsOf } from '../../dns/resolver.ts';
+import type { Words } from '../../text/say.ts';
 import type { SpfNode } from '../facts.ts';
 import { mxLimit } from '../limits.ts';
 import { shown } from '../problems.ts';
@@ -12,14 +13,18 @@ function mxOf({ branch }: Limb): Asked<'MX'> | null {
   return asked?.type === 'MX' ? (asked as Asked<'MX'>) : null;
 }
 
+const onlyFirst: Words = {
+  en: 'only the first of very many "a" and "mx" terms were asked for',
+  fr: "seuls les premiers d'un très grand nombre de termes « a » et « mx » ont été demandés",
+};
+
 /** More such terms than the walk asks for: how many hosts the others stand for is unseen. */
 function unasked(tree: SpfNode): UnknownDraft[] {
   const capped = distinctLimbs(tree).some(({ term, branch }) => term.kind === 'mx' && branch.capped);
   const omitted = nodesOf(tree).some((node) => omittedTerms(node).some(({ kind }) => kind === 'mx'));
   if (!capped && !omitted) return [];
-  const reason = 'only the first of very many "a" and "mx" terms were asked for';
   const blocking = tally(tree).passedAt === null;
-  return [{ about: `${tree.domain} mx`, unknown: null, reason, blocking }];
+  return [{ about: `${tree.domain} mx`, unknown: null, reason: onlyFirst, blocking }];
 }
 
 export const spfMxLimit = defineCheck({

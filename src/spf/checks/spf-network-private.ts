@@ -1,4 +1,5 @@
 import { defineCheck, evidence } from '../../check.ts';
+import type { Words } from '../../text/say.ts';
 import { privatePurpose } from '../private.ts';
 import { termText } from '../record.ts';
 import { chainOf } from '../tree.ts';
@@ -7,15 +8,18 @@ import { mendTerm } from './repair.ts';
 import { aboutTerm, place, quotedTerm, tellable, unseenEnd } from './wording.ts';
 
 /** How a sentence names the purpose. */
-const kinds: Readonly<Record<NonNullable<ReturnType<typeof privatePurpose>>, string>> = {
-  unspecified: 'of no host',
-  private: 'for private networks',
-  shared: "for providers' address translation",
-  loopback: 'for a host to speak to itself',
-  'link-local': 'for one link only',
-  multicast: 'for groups of hosts',
-  reserved: 'for special purposes',
-  documentation: 'for documentation only',
+const kinds: Readonly<Record<NonNullable<ReturnType<typeof privatePurpose>>, Words>> = {
+  unspecified: { en: 'of no host', fr: 'sans aucun hôte' },
+  private: { en: 'for private networks', fr: 'réservée aux réseaux privés' },
+  shared: {
+    en: "for providers' address translation",
+    fr: "réservée à la traduction d'adresses des fournisseurs d'accès",
+  },
+  loopback: { en: 'for a host to speak to itself', fr: 'par laquelle un hôte se joint lui-même' },
+  'link-local': { en: 'for one link only', fr: 'limitée à un seul lien' },
+  multicast: { en: 'for groups of hosts', fr: "réservée à des groupes d'hôtes" },
+  reserved: { en: 'for special purposes', fr: 'réservée à des usages particuliers' },
+  documentation: { en: 'for documentation only', fr: 'réservée à la documentation' },
 };
 
 export const spfNetworkPrivate = defineCheck({

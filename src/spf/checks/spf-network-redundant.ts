@@ -1,5 +1,6 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { formatIp, parseIp } from '../../text/ip.ts';
+import { joined, phrase, type Said, type Words } from '../../text/say.ts';
 import { type Ground, groundOf } from '../ground.ts';
 import { maskedIp } from '../ranges.ts';
 import { type Redundant, redundantTerms } from '../redundancy.ts';
@@ -15,42 +16,97 @@ interface Idle {
   /** It is needed, and its prefix makes more of it than its address says. */
   readonly bits: boolean;
   /** The end of the title. */
-  readonly what: string;
-  readonly why: string;
+  readonly what: Said;
+  readonly why: Said;
   /** What comes of it, as a sentence of its own. */
-  readonly harm: string;
-  readonly advice: string;
+  readonly harm: Said;
+  readonly advice: Said;
 }
 
-const hows: Readonly<Record<Redundant['how'], string>> = {
-  covered: 'Each of its addresses belongs to',
-  repeated: 'It leads to the same record as',
-  contained: 'Its record is read already by way of',
-};
+const hows = {
+  covered: {
+    en: 'Each of its addresses belongs to {terms}, with the same result',
+    fr: 'Chacune de ses adresses appartient déjà à {terms}, avec le même résultat',
+  },
+  repeated: {
+    en: 'It leads to the same record as {terms}',
+    fr: 'Il mène au même enregistrement que {terms}',
+  },
+  contained: {
+    en: 'Its record is read already by way of {terms}',
+    fr: 'Son enregistrement est déjà lu par {terms}',
+  },
+} as const satisfies Readonly<Record<Redundant['how'], Words>>;
 
-const twice =
-  'A record that says things twice is harder to keep right, and an include that is read twice costs its lookups twice';
+const whats = {
+  authorizes: { en: 'authorizes nobody new', fr: "n'autorise personne de plus" },
+  decides: { en: 'decides nothing new', fr: 'ne décide rien de plus' },
+  authorizesAll: { en: 'authorizes a whole network', fr: 'autorise tout un réseau' },
+  decidesAll: { en: 'decides for a whole network', fr: 'décide pour tout un réseau' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+const harms = {
+  twice: {
+    en: 'A record that says things twice is harder to keep right, and an include that is read twice costs its lookups twice',
+    fr: 'Un enregistrement qui se répète est plus difficile à tenir à jour, et un include lu deux fois coûte deux fois ses recherches DNS',
+  },
+  passes: {
+    en: 'If one host was meant, all others of the network pass SPF as well',
+    fr: 'Si un seul hôte était visé, tous les autres du réseau passent SPF aussi',
+  },
+  decided: {
+    en: 'If one host was meant, all others of the network get its result as well',
+    fr: 'Si un seul hôte était visé, tous les autres du réseau obtiennent aussi son résultat',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+
+const advices = {
+  remove: { en: 'Remove it', fr: 'Le retirer' },
+  keepBesideOne: {
+    en: 'Keep it if the other may lose these addresses; otherwise remove it',
+    fr: "Le garder si l'autre terme peut perdre ces adresses ; sinon, le retirer",
+  },
+  keepBesideMany: {
+    en: 'Keep it if the others may lose these addresses; otherwise remove it',
+    fr: 'Le garder si les autres termes peuvent perdre ces adresses ; sinon, le retirer',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+
+const ofPrefix = {
+  en: 'The prefix /{prefix} makes it "{network}", all of the network around {address}',
+  fr: "Le préfixe /{prefix} en fait « {network} », tout le réseau autour de l'adresse {address}",
+} as const;
+
+const write = {
+  en: 'Write "{host}" if one host is meant, "{network}" if the network is',
+  fr: "Écrire « {host} » s'il s'agit d'un seul hôte, « {network} » s'il s'agit du réseau",
+} as const;
+
+const quoted = { en: '"{term}"', fr: '« {term} »' } as const;
+const more = { en: '{count} more', fr: '{count} autres' } as const;
+const oneMore: Words = { en: '1 more', fr: '1 autre' };
+const and = { en: '{others} and {last}', fr: '{others} et {last}' } as const;
 
 /** Terms that a sentence names, the others as a number. */
 const maxNamed = 3;
 
-function namesOf(record: SpfRecord, terms: readonly SpfTerm[]): string {
-  const named = terms.slice(0, maxNamed).map((term) => `"${quotedTerm(record, term)}"`);
-  const others = terms.length - named.length;
-  const last = others > 0 ? `${others} more` : named.pop();
-  return named.length === 0 ? `${last}` : `${named.join(', ')} and ${last}`;
+function namesOf(record: SpfRecord, terms: readonly SpfTerm[]): Said {
+  const named = terms.slice(0, maxNamed).map((term) => phrase(quoted, { term: quotedTerm(record, term) }));
+  const count = terms.length - named.length;
+  const rest = count === 1 ? oneMore : phrase(more, { count });
+  const last = count > 0 ? rest : (named.pop() ?? '');
+  return named.length === 0 ? last : phrase(and, { others: joined(named, ', '), last });
 }
 
 function idleOf({ record }: Ground, { term, by, how, lasting }: Redundant): Idle {
-  const others = by.length > 1 ? 'the others' : 'the other';
-  const advice = lasting ? 'Remove it' : `Keep it if ${others} may lose these addresses; otherwise remove it`;
+  const keep = by.length > 1 ? advices.keepBesideMany : advices.keepBesideOne;
   return {
     term,
     bits: false,
-    what: term.qualifier === '+' ? 'authorizes nobody new' : 'decides nothing new',
-    why: `${hows[how]} ${namesOf(record, by)}${how === 'covered' ? ', with the same result' : ''}`,
-    harm: twice,
-    advice,
+    what: term.qualifier === '+' ? whats.authorizes : whats.decides,
+    why: phrase(hows[how], { terms: namesOf(record, by) }),
+    harm: harms.twice,
+    advice: lasting ? advices.remove : keep,
   };
 }
 
@@ -66,13 +122,10 @@ function withHostBits(term: NetworkTerm): Idle[] {
     {
       term,
       bits: true,
-      what: qualifier === '+' ? 'authorizes a whole network' : 'decides for a whole network',
-      why: `The prefix /${prefix} makes it "${network}", all of the network around ${address}`,
-      harm:
-        qualifier === '+'
-          ? 'If one host was meant, all others of the network pass SPF as well'
-          : 'If one host was meant, all others of the network get its result as well',
-      advice: `Write "${written}:${address}" if one host is meant, "${network}" if the network is`,
+      what: qualifier === '+' ? whats.authorizesAll : whats.decidesAll,
+      why: phrase(ofPrefix, { prefix, network, address }),
+      harm: qualifier === '+' ? harms.passes : harms.decided,
+      advice: phrase(write, { host: `${written}:${address}`, network }),
     },
   ];
 }

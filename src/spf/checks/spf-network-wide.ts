@@ -1,5 +1,7 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { registrableDomain } from '../../domain.ts';
+import { grouped } from '../../text/grouped.ts';
+import { type Phrase, phrase } from '../../text/say.ts';
 import { networkPurpose } from '../../text/special-purpose.ts';
 import { countOf, joined, networkRange, type Ranges } from '../ranges.ts';
 import { termText } from '../record.ts';
@@ -17,11 +19,19 @@ function publicAddresses({ ips, prefix }: OwnNetwork): Ranges {
   );
 }
 
-function size(family: 4 | 6, ranges: Ranges): string {
+const exactly = { en: '2^{power} IPv6 addresses', fr: '2^{power} adresses IPv6' } as const;
+const about = { en: 'about 2^{power} IPv6 addresses', fr: 'environ 2^{power} adresses IPv6' } as const;
+
+function size(family: 4 | 6, ranges: Ranges): Phrase {
   const count = countOf(ranges);
-  if (family === 4) return `${Number(count).toLocaleString('en-US')} IPv4 addresses`;
+  if (family === 4) {
+    return phrase(
+      { en: '{count} IPv4 addresses', fr: '{count} adresses IPv4' },
+      { count: grouped(Number(count)) },
+    );
+  }
   const power = count.toString(2).length - 1;
-  return `${count === 2n ** BigInt(power) ? '' : 'about '}2^${power} IPv6 addresses`;
+  return phrase(count === 2n ** BigInt(power) ? exactly : about, { power });
 }
 
 export const spfNetworkWide = defineCheck({

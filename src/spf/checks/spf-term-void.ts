@@ -1,5 +1,6 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
+import type { Words } from '../../text/say.ts';
 import { shown } from '../problems.ts';
 import { termText } from '../record.ts';
 import { tally } from '../tally.ts';
@@ -11,26 +12,51 @@ import { voidsOf } from '../voids.ts';
 
 const kinds: ReadonlySet<string> = new Set(['a', 'mx', 'exists']);
 
-/** What was looked for, after "has". */
-function lacks({ term, branch }: Limb): string {
+/** What is missing, after "has" and "n'a". */
+const missing = {
+  exists: { en: 'no A record', fr: 'aucun enregistrement A' },
+  a: { en: 'no address', fr: 'aucune adresse' },
+  mx: { en: 'no MX record', fr: 'aucun enregistrement MX' },
+  hosts: { en: 'no mail host with an address', fr: "aucun hôte de messagerie doté d'une adresse" },
+  nullMx: {
+    en: 'an MX record that names no host',
+    fr: "qu'un enregistrement MX qui ne nomme aucun hôte",
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** What was looked for. */
+function lacks({ term, branch }: Limb): Words {
   const [first, ...hosts] = branch.asked;
-  if (term.kind === 'exists') return 'no A record';
-  if (term.kind === 'a') return 'no address';
-  if (first?.answer.status !== 'found') return 'no MX record';
-  return hosts.length > 0 ? 'no mail host with an address' : 'an MX record that names no host';
+  if (term.kind === 'exists') return missing.exists;
+  if (term.kind === 'a') return missing.a;
+  if (first?.answer.status !== 'found') return missing.mx;
+  return hosts.length > 0 ? missing.hosts : missing.nullMx;
 }
 
 /** What the term costs, after "it" (RFC 7208 §4.6.4): a null MX is an answer, and no void lookup. */
-function costs(limb: Limb): { readonly cost: string; readonly third: string } {
+function costs(limb: Limb): { readonly cost: Words; readonly third: Words } {
   const isVoidLookup = Object.values(voidsOf(limb)).includes(true);
-  return isVoidLookup
-    ? {
-        cost: 'costs one of ten lookups, and is one of two void lookups that receivers allow',
-        third:
-          'A third term of this kind would end SPF in a permanent error for every host that no earlier term matches',
-      }
-    : { cost: 'costs one of ten lookups', third: 'The lookup counts towards the limit all the same' };
+  return isVoidLookup ? ofVoid : ofOther;
 }
+
+const ofVoid = {
+  cost: {
+    en: 'costs one of ten lookups, and is one of two void lookups that receivers allow',
+    fr: "coûte une des dix recherches DNS permises, et c'est une des deux recherches à vide que les destinataires admettent",
+  },
+  third: {
+    en: 'A third term of this kind would end SPF in a permanent error for every host that no earlier term matches',
+    fr: 'Un troisième terme de ce genre mettrait fin à SPF par une erreur permanente (permerror) pour tout hôte auquel aucun terme antérieur ne correspond',
+  },
+} as const;
+
+const ofOther = {
+  cost: { en: 'costs one of ten lookups', fr: 'coûte une des dix recherches DNS permises' },
+  third: {
+    en: 'The lookup counts towards the limit all the same',
+    fr: 'La recherche compte tout de même dans la limite',
+  },
+} as const;
 
 export const spfTermVoid = defineCheck({
   id: 'spf-term-void',

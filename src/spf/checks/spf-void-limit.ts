@@ -1,5 +1,6 @@
 import { defineCheck, evidence, undetermined, type UnknownDraft } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
+import { joined, phrase, type Said } from '../../text/say.ts';
 import type { SpfEvaluation, SpfNode } from '../facts.ts';
 import type { Family } from '../family.ts';
 import { voidLimit } from '../limits.ts';
@@ -23,6 +24,13 @@ function concerns(tree: SpfNode, evaluations: readonly SpfEvaluation[], family: 
   return evaluations.some(ended) || passesBehind(tree, family, limb);
 }
 
+const quoted = { en: '"{term}"', fr: '« {term} »' } as const;
+
+const mayBe = {
+  en: 'more than {limit} terms may find nothing for clients on {family}; it cannot be told of {terms}',
+  fr: "plus de {limit} termes peuvent ne rien trouver pour les clients en {family} ; cela n'a pas pu être établi pour {terms}",
+} as const;
+
 /** Terms that may make the void lookups too many: those whose question failed, one by one, then the others. */
 function* open(tree: SpfNode, family: Family, name: string, stop: MaybeStop): Generator<UnknownDraft> {
   const blocking = tally(tree).passedAt === null;
@@ -33,13 +41,18 @@ function* open(tree: SpfNode, family: Family, name: string, stop: MaybeStop): Ge
     else others.push(limb);
   }
   if (others.length === 0) return;
-  const terms = others.map(({ record, term }) => `"${quotedTerm(record, term)}"`).join(', ');
-  const reason = `more than ${voidLimit} terms may find nothing for clients on ${name}; it cannot be told of ${terms}`;
+  const terms = others.map(({ record, term }) => phrase(quoted, { term: quotedTerm(record, term) }));
+  const reason = phrase(mayBe, { limit: voidLimit, family: name, terms: joined(terms, ', ') });
   yield { about: `${tree.domain} ${family}`, unknown: null, reason, blocking: false };
 }
 
-function listed(terms: readonly CountedTerm[]): string {
-  return terms.map(({ domain, term }) => `"${shown(term)}" of ${domain}`).join(', ');
+const quotedOf = { en: '"{term}" of {domain}', fr: '« {term} » ({domain})' } as const;
+
+function listed(terms: readonly CountedTerm[]): Said {
+  return joined(
+    terms.map(({ domain, term }) => phrase(quotedOf, { term: shown(term), domain })),
+    ', ',
+  );
 }
 
 const families = [

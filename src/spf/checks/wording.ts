@@ -1,6 +1,7 @@
 import type { Place, UnknownDraft } from '../../check.ts';
 import { undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
+import { type Phrase, phrase, type Words } from '../../text/say.ts';
 import type { SpfBranch, SpfNode } from '../facts.ts';
 import { mayMatch } from '../reach.ts';
 import { shown } from '../problems.ts';
@@ -52,20 +53,38 @@ export function place(record: SpfRecord, { start, end }: Span): Place {
 }
 
 /** Whom a fault of a whole record concerns, behind "for": of a record that every evaluation comes to. */
-export const everyHost = 'every host';
+export const everyHost: Words = { en: 'every host', fr: 'tous les hôtes' };
 /** Of a record that is left to a redirect behind terms which may match. */
-export const unmatchedHosts = 'every host that no earlier term matches';
+export const unmatchedHosts: Words = {
+  en: 'every host that no earlier term matches',
+  fr: 'tous les hôtes auxquels aucun terme antérieur ne correspond',
+};
 
 /** Whom the record at this place in a chain of redirects decides for: a redirect is followed last (RFC 7208 §6.1). */
-export function hostsOf(nodes: readonly Pick<SpfNode, 'records'>[], index: number): string {
+export function hostsOf(nodes: readonly Pick<SpfNode, 'records'>[], index: number): Words {
   const earlier = nodes.slice(0, index).map(recordOf);
   return earlier.some((record) => record?.terms.some(mayMatch)) ? unmatchedHosts : everyHost;
 }
 
-function openReason(limb: Limb): string {
-  return limb.branch.target === null
-    ? `the target of ${quotedTerm(limb.record, limb.term)} depends on the message`
-    : `the walk stopped at its own limit before ${quotedTerm(limb.record, limb.term)}`;
+const ofMessage = {
+  en: 'the target of {term} depends on the message',
+  fr: 'la cible du terme {term} dépend du message',
+} as const;
+const stopped = {
+  en: 'the walk stopped at its own limit before {term}',
+  fr: "le parcours s'est arrêté à sa propre limite avant {term}",
+} as const;
+const oneRead: Words = {
+  en: 'the record tree was read only up to 1 record',
+  fr: "l'arbre des enregistrements n'a été lu que jusqu'à 1 enregistrement",
+};
+const someRead = {
+  en: 'the record tree was read only up to {read} records',
+  fr: "l'arbre des enregistrements n'a été lu que jusqu'à {read} enregistrements",
+} as const;
+
+function openReason({ record, term, branch }: Limb): Phrase {
+  return phrase(branch.target === null ? ofMessage : stopped, { term: quotedTerm(record, term) });
 }
 
 /**
@@ -75,7 +94,7 @@ function openReason(limb: Limb): string {
 function beyondDraft(tree: SpfNode): UnknownDraft | null {
   const { passedAt, capped, read } = tally(tree);
   if (!passedAt || !capped) return null;
-  const reason = `the record tree was read only up to ${read} record${read === 1 ? '' : 's'}`;
+  const reason = read === 1 ? oneRead : phrase(someRead, { read });
   return { about: tree.domain, unknown: null, reason, blocking: false };
 }
 
