@@ -1,9 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/index.ts';
 import { proven } from '../../src/report/text/proof.ts';
 import { spfSurvey } from '../../src/report/text/spf-survey.ts';
 import { painter } from '../../src/report/text/style.ts';
-import { problemTexts } from '../../src/spf/problem-texts.ts';
 import { say } from '../../src/text/say.ts';
 import { auditFixture } from '../support/audit-fixture.ts';
 import { englishWords } from '../support/english-words.ts';
@@ -72,14 +74,31 @@ describe('a French report of SPF', () => {
   });
 });
 
-describe('what is wrong with a record, in French', () => {
-  it.each(Object.entries(problemTexts))('%s', (_, { fault, remedy }) => {
-    for (const { fr } of [fault, remedy]) {
-      expect(englishWords(fr)).toEqual([]);
-      expect(fr.replace(/« [^«»]+ »/g, '« x »')).not.toMatch(
-        /[\w)»"][!?;](?:\s|$)|[^\s\d]:\s|«\S|\S»|[\u00a0\u202f’]/,
-      );
-    }
-    expect(fault.fr).not.toMatch(/\.$/);
+/** The French texts that stand beside English ones in the code of SPF. */
+function frenchTexts(): { file: string; text: string }[] {
+  const source = fileURLToPath(new URL('../../src/', import.meta.url));
+  return readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^(?:spf|report[/\\]text)[/\\].*\.ts$/.test(file))
+    .filter((file) => file.startsWith('spf') || /[/\\](?:spf-\w+|proof)\.ts$/.test(file))
+    .flatMap((file) =>
+      Array.from(
+        readFileSync(join(source, file), 'utf8').matchAll(/\bfr:\s*(?:'([^'\n]*)'|"([^"\n]*)")/g),
+        ([, single, double]) => ({ file, text: single ?? double ?? '' }),
+      ),
+    );
+}
+
+describe('the French texts of SPF', () => {
+  const texts = frenchTexts();
+
+  it('are many', () => {
+    expect(texts.length).toBeGreaterThan(150);
+  });
+
+  it.each(texts)('$file: $text', ({ text }) => {
+    expect(englishWords(text)).toEqual([]);
+    expect(text.replace(/« [^«»]+ »/g, '« x »')).not.toMatch(
+      /[\w)»"][!?;](?:\s|$)|[^\s\d]:\s|«\S|\S»|[\u00a0\u202f’]|\s{2}/,
+    );
   });
 });

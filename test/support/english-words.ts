@@ -82,8 +82,8 @@ const pattern = new RegExp(
   'giu',
 );
 
-/** The English words in a French text, but for what it quotes: that is from the DNS, or from whoever asks. */
+/** The English words in a French text or template, but for what it quotes: that is from the DNS, or from whoever asks. */
 export function englishWords(text: string): readonly string[] {
-  const own = text.replace(/«[^»]*»|"(?:[^"\\]|\\.)*"/g, '«»');
+  const own = text.replace(/«[^»]*»|"(?:[^"\\]|\\.)*"|\{\w+\}/g, '«»');
   return [...own.matchAll(pattern)].map(([word]) => word);
 }
