@@ -47,9 +47,14 @@ function pieces(word: string, width: number): string[] {
   return cut;
 }
 
-/** Words between which a line may break: French writes a space before its high marks and inside its quotes. */
+/**
+ * Words between which a line may break: French writes a space before its high marks, inside its quotes, and between the
+ * thousands of a number.
+ */
 function words(text: string): string[] {
-  return text.split(/(?<!«) (?![:;?!»]+[.,)]*(?: |$))/);
+  return text.split(
+    /(?<!«)(?<!(?<![\w.:/-])\d{1,3}(?: \d{3}){0,4}(?= \d{3}(?![\w:/-]|\.\w))) (?![:;?!»]+[.,)]*(?: |$))/,
+  );
 }
 
 /** Lines of at most `width` characters, broken at spaces, longer words cut. Never empty. */

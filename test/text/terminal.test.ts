@@ -69,6 +69,13 @@ describe('wrap', () => {
     expect(wrap('v=spf1 :a', 7)).toEqual(['v=spf1', ':a']);
   });
 
+  it('keeps the thousands of a number together', () => {
+    expect(wrap('environ 4 294 967 296 hôtes', 16)).toEqual(['environ', '4 294 967 296', 'hôtes']);
+    expect(wrap('les 45 056, et 1 200.', 6)).toEqual(['les', '45 056', ', et', '1 200.']);
+    expect(wrap('a.b2 127.0.0.2', 6)).toEqual(['a.b2', '127.0.', '0.2']);
+    expect(wrap('12 1234 5 123/8', 5)).toEqual(['12', '1234', '5', '123/8']);
+  });
+
   it('keeps to the width and loses nothing but spaces', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), fc.integer({ min: 1, max: 40 }), (text, width) => {

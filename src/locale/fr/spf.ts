@@ -111,7 +111,7 @@ export const spfFrench: Readonly<Record<Id, Messages>> = {
   'spf-host-unauthorized': {
     title: "SPF pour {domain} n'autorise pas {address} : {result}",
     explanation:
-      "Évalué comme le fait un destinataire, pour {address} et l'expéditeur d'enveloppe {sender}, SPF se solde par « {result} » : {decision}. L'évaluation a pris {lookups} des dix recherches DNS.",
+      "Évalué comme le fait un destinataire, pour {address} et l'expéditeur d'enveloppe {sender}, SPF se solde par « {result} » : {decision}. L'évaluation a coûté {lookups} des dix recherches DNS.",
     consequence:
       'Les messages venant de {address} ne passent pas SPF, et DMARC ne peut pas passer par lui. Avec « fail », certains destinataires les refusent aussitôt, quoi que dise DKIM.',
     remedy:
@@ -148,7 +148,7 @@ export const spfFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "« ?all », dans l'enregistrement publié par {owner}, signifie pour tout hôte non listé que le domaine ne dit pas s'il a le droit d'envoyer. Les destinataires doivent faire comme s'il n'y avait pas d'enregistrement.",
     consequence:
-      "Les messages usurpés venant d'hôtes non listés ne sont ni confirmés ni démentis. Vos propres messages, s'ils partent d'un hôte oublié dans l'enregistrement, ne passent pas non plus.",
+      "Les messages falsifiés venant d'hôtes non listés ne sont ni confirmés ni démentis. Vos propres messages, s'ils partent d'un hôte oublié dans l'enregistrement, ne passent pas non plus.",
     remedy:
       "S'assurer que l'enregistrement liste tout ce qui envoie pour {domain}, puis le terminer par « ~all ».",
   },
@@ -157,7 +157,7 @@ export const spfFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "L'enregistrement publié par {owner} ne dit rien des hôtes qu'il ne liste pas. Pour eux, le résultat est « neutral », comme s'il se terminait par « ?all ».",
     consequence:
-      "Les messages usurpés venant d'hôtes non listés ne sont ni confirmés ni démentis, comme si {domain} n'avait pas d'enregistrement SPF.",
+      "Les messages falsifiés venant d'hôtes non listés ne sont ni confirmés ni démentis, comme si {domain} n'avait pas d'enregistrement SPF.",
     remedy:
       "S'assurer que l'enregistrement liste tout ce qui envoie pour {domain}, puis ajouter « ~all » à la fin.",
   },
@@ -206,7 +206,7 @@ export const spfFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "Le terme figure dans l'enregistrement publié par {owner}. Un réseau de cette taille est rarement celui d'un seul expéditeur : c'est souvent celui d'un fournisseur d'accès ou d'un hébergeur, et la plupart de ses adresses sont alors entre les mains d'autrui.",
     consequence:
-      "Quiconque envoie depuis l'une de ces adresses passe SPF sous le nom {owner}, et DMARC avec lui. Les messages usurpés qui passent nuisent à la réputation du domaine.",
+      "Quiconque envoie depuis l'une de ces adresses passe SPF sous le nom {owner}, et DMARC avec lui. Les messages falsifiés qui passent nuisent à la réputation du domaine.",
     remedy:
       "Nommer les hôtes qui envoient, ou les plus petits réseaux qui les contiennent. S'ils appartiennent à un fournisseur, utiliser l'include que le fournisseur documente au lieu de ses réseaux.",
   },

@@ -28,7 +28,7 @@ const lookupLimit = 10;
 
 const again = {
   en: 'audited again with it: {count}{over}, {who}{given}',
-  fr: 'nouvel audit avec lui : {count}{over}, {who}{given}',
+  fr: 'audit refait avec cet enregistrement : {count}{over}, {who}{given}',
 } as const;
 
 const above = {

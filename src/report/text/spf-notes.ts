@@ -56,7 +56,7 @@ const failed = {
 } as const;
 const empty: Words = {
   en: 'found nothing: it matches nobody',
-  fr: 'rien trouvé : il ne correspond à personne',
+  fr: "n'a rien trouvé : ne correspond à personne",
 };
 const missing: Words = { en: 'has no SPF record', fr: "n'a pas d'enregistrement SPF" };
 const noDomain: Words = { en: 'does not exist', fr: "n'existe pas" };
