@@ -1,5 +1,6 @@
 import type { Asked } from '../dns/resolver.ts';
 import type { DkimKey } from './key.ts';
+import type { Words } from '../text/say.ts';
 
 /** `provider`: usual for a provider recognized from the domain's MX or SPF; `common`: of the ranked list. */
 export type SelectorSource = 'given' | 'provider' | 'common';
@@ -15,7 +16,7 @@ export interface RecognizedProvider {
   /** Every customer with DKIM on publishes at least one of them. */
   readonly usual: boolean;
   /** How those look that differ from customer to customer. */
-  readonly form?: string;
+  readonly form?: Words;
 }
 
 export interface DkimFacts {

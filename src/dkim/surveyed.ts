@@ -1,5 +1,6 @@
 import type { SelectorSource } from './facts.ts';
 import type { SelectorVerdict } from './selector-verdict.ts';
+import type { Words } from '../text/say.ts';
 
 /** A survey of DKIM as plain JSON: which selectors were asked for and why, and what they hold. */
 export interface DkimSurvey {
@@ -26,8 +27,8 @@ export interface SurveyedProvider {
   readonly target: string;
   /** Selectors of its customers; none where they cannot be guessed. */
   readonly selectors: readonly string[];
-  /** How those look that differ from customer to customer, in English. */
-  readonly form?: string;
+  /** How those look that differ from customer to customer. */
+  readonly form?: Words;
   /** Those that hold a key here. */
   readonly found: readonly string[];
 }

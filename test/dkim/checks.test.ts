@@ -1,4 +1,4 @@
-import { say } from '../../src/text/say.ts';
+import { say, spoken } from '../../src/text/say.ts';
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readSubject } from '../../src/audit.ts';
@@ -30,7 +30,7 @@ async function run(
     if ('unknown' in draft) throw new Error(`unknown: ${say(draft.reason, 'en')}`);
     const { at, fix, ...rest } = draft;
     return {
-      ...rest,
+      ...spoken(rest, 'en'),
       marked: at?.record.slice(at.start, at.end),
       fix: fix?.map(({ name, value: text }) => [name, text]),
     };
@@ -157,7 +157,7 @@ async function unknowns(
     .filter((check) => check.applies({ dkim: value }, { subject }))
     .map((check) => {
       const drafts = [...check.find({ dkim: value }, { subject })];
-      const gaps = drafts.flatMap((draft) => ('unknown' in draft ? [draft] : []));
+      const gaps = drafts.flatMap((draft) => ('unknown' in draft ? [spoken(draft, 'en')] : []));
       return { id: check.id, found: drafts.length - gaps.length, gaps };
     });
 }

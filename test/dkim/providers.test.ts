@@ -91,7 +91,7 @@ describe('who signs for a domain', () => {
   ] as const)('%s: %s, by the form of its selectors', (target, key, form) => {
     const [provider] = providersOf([target]);
     expect(provider?.key).toBe(key);
-    expect(provider?.form).toMatch(form);
+    expect(provider?.form?.en).toMatch(form);
     expect(provider?.usual).toBe(false);
   });
 
@@ -217,7 +217,11 @@ describe('the entries', () => {
 
   it('describe a form in one short phrase', () => {
     const phrase = /^[a-z].{10,110}[^.]$/;
-    expect(dkimProviders.flatMap(({ form }) => form ?? []).filter((form) => !phrase.test(form))).toEqual([]);
+    expect(
+      dkimProviders
+        .flatMap(({ form }) => (form ? [form.en, form.fr] : []))
+        .filter((form) => !phrase.test(form)),
+    ).toEqual([]);
   });
 
   it('point aliases to domain names in lower case, and to no public suffix', () => {

@@ -1,4 +1,4 @@
-import { say } from '../../src/text/say.ts';
+import { say, spoken } from '../../src/text/say.ts';
 import { describe, expect, it } from 'vitest';
 import { readSubject } from '../../src/audit.ts';
 import { dmarcChecks } from '../../src/dmarc/checks/index.ts';
@@ -20,7 +20,7 @@ async function run(
     if ('unknown' in draft) throw new Error(`unknown: ${say(draft.reason, 'en')}`);
     const { at, fix, ...rest } = draft;
     return {
-      ...rest,
+      ...spoken(rest, 'en'),
       marked: at?.record.slice(at.start, at.end),
       fix: fix?.map(({ name, value }) => [name, value]),
     };

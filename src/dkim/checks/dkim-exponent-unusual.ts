@@ -1,5 +1,6 @@
 import { defineCheck, evidence } from '../../check.ts';
 import type { DkimKey } from '../key.ts';
+import { beyondReading } from '../exponent.ts';
 import { hasKeys, placeOf, unread, usableKeys } from './keys.ts';
 
 /** What signers should use (RFC 6376 §3.3.2). */
@@ -29,7 +30,7 @@ export const dkimExponentUnusual = defineCheck({
     yield* unread(dkim);
     for (const { selector, name, key } of usableKeys(dkim, isUnusual)) {
       const value = key.key?.type === 'rsa' ? key.key.exponent : null;
-      const params = { name, exponent: value ?? 'above 2^48', usual };
+      const params = { name, exponent: value ?? beyondReading, usual };
       yield { about: name, params, ...placeOf(key, 'p'), evidence: [evidence(selector.txt)] };
     }
   },

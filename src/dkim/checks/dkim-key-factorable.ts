@@ -1,16 +1,31 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { sharesPrime, type Weakness, weaknessOf } from '../factors.ts';
 import { modulusOf } from '../key.ts';
+import { phrase, type Said, type Words } from '../../text/say.ts';
 import { hasKeys, placeOf, type PublishedKey, unread, usableKeys } from './keys.ts';
 
 /** More keys are not compared with each other. */
 const compared = 20;
 
-const reasons: Readonly<Record<Weakness, string>> = {
-  'small-factor': 'a small prime divides its modulus',
-  'close-primes': 'the two primes of its modulus are next to each other',
-  roca: 'its modulus bears the mark of the smart-card library of CVE-2017-15361',
+const reasons: Readonly<Record<Weakness, Words>> = {
+  'small-factor': {
+    en: 'a small prime divides its modulus',
+    fr: 'un petit nombre premier divise son module',
+  },
+  'close-primes': {
+    en: 'the two primes of its modulus are next to each other',
+    fr: 'les deux nombres premiers de son module sont voisins',
+  },
+  roca: {
+    en: 'its modulus bears the mark of the smart-card library of CVE-2017-15361',
+    fr: "son module porte l'empreinte de la bibliothèque pour cartes à puce de CVE-2017-15361",
+  },
 };
+
+const shared = {
+  en: 'it shares a prime with the key at {name}',
+  fr: 'elle partage un nombre premier avec la clé publiée à {name}',
+} as const;
 
 interface ReadKey extends PublishedKey {
   readonly modulus: bigint;
@@ -27,11 +42,11 @@ function readKeys(keys: readonly PublishedKey[]): ReadKey[] {
 }
 
 /** Why the key is easy to break; null where nothing tells. */
-function reasonOf({ modulus }: ReadKey, others: readonly ReadKey[]): string | null {
+function reasonOf({ modulus }: ReadKey, others: readonly ReadKey[]): Said | null {
   const weakness = weaknessOf(modulus);
   if (weakness) return reasons[weakness];
   const partner = others.find((other) => sharesPrime(modulus, other.modulus));
-  return partner ? `it shares a prime with the key at ${partner.name}` : null;
+  return partner ? phrase(shared, { name: partner.name }) : null;
 }
 
 export const dkimKeyFactorable = defineCheck({

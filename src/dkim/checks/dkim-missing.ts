@@ -3,14 +3,33 @@ import { isFailed } from '../../dns/resolver.ts';
 import { alignedUnread, answersBelow, hasAlignedKey, isProvenMissing } from '../absence.ts';
 import type { DkimFacts } from '../facts.ts';
 import { uncontrolled, unreadCommon } from './keys.ts';
+import { phrase, type Phrase } from '../../text/say.ts';
 import { further, searched } from './search.ts';
 
+const unanswered = {
+  en: ' ({failed} of {tried} went unanswered)',
+  fr: ' ({failed} sur {tried} sans réponse)',
+} as const;
+
+const byWildcard = {
+  en: ' of its own (a wildcard answers for all)',
+  fr: ' qui lui soit propre (un joker répond pour tous)',
+} as const;
+
+const nothingFound = {
+  en: 'no selector tried has a key{wildcard}{unanswered}: {searched}; nobody can list selectors from outside, so {further}',
+  fr: "aucun des sélecteurs essayés n'a de clé{wildcard}{unanswered} : {searched} ; nul ne peut énumérer les sélecteurs de l'extérieur : {further}",
+} as const;
+
 /** Why nothing can be said where `_domainkey` exists and no key was found. */
-function unlisted(dkim: DkimFacts): string {
+function unlisted(dkim: DkimFacts): Phrase {
   const failed = unreadCommon(dkim).length;
-  const unanswered = failed > 0 ? ` (${failed} of ${dkim.tried.length} went unanswered)` : '';
-  const wildcard = dkim.control.answer.status === 'found' ? ' of its own (a wildcard answers for all)' : '';
-  return `no selector tried has a key${wildcard}${unanswered}: ${searched(dkim)}; nobody can list selectors from outside, so ${further(dkim)}`;
+  return phrase(nothingFound, {
+    wildcard: dkim.control.answer.status === 'found' ? byWildcard : '',
+    unanswered: failed > 0 ? phrase(unanswered, { failed, tried: dkim.tried.length }) : '',
+    searched: searched(dkim),
+    further: further(dkim),
+  });
 }
 
 export const dkimMissing = defineCheck({

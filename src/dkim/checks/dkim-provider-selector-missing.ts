@@ -2,6 +2,8 @@ import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import type { DkimFacts, RecognizedProvider } from '../facts.ts';
 import { isProvenMissing } from '../absence.ts';
+import { clauses } from '../../text/lists.ts';
+import { phrase, type Said } from '../../text/say.ts';
 import { named } from './search.ts';
 
 /** The provider has selectors that can be asked for. */
@@ -9,15 +11,34 @@ function hasUsual({ selectors }: RecognizedProvider): boolean {
   return selectors.length > 0;
 }
 
+const always = { en: '{name} ({target}) at {names}', fr: '{name} ({target}) à {names}' } as const;
+const asRule = {
+  en: '{name} ({target}) at {names} as a rule',
+  fr: '{name} ({target}) en général à {names}',
+} as const;
+const others = { en: '{more} more', fr: '{more} de plus' } as const;
+
 /** At most eight services, each with what told and where its customers publish. */
-function listing(providers: readonly RecognizedProvider[]): string {
-  const lines = providers.slice(0, 8).map(({ name, target, usual, selectors }) => {
-    const names = selectors.slice(0, 3).join(', ');
-    return `${name} (${target}) at ${names}${usual ? '' : ' as a rule'}`;
-  });
+function listing(providers: readonly RecognizedProvider[]): Said {
+  const lines = providers
+    .slice(0, 8)
+    .map(({ name, target, usual, selectors }) =>
+      phrase(usual ? always : asRule, { name, target, names: selectors.slice(0, 3).join(', ') }),
+    );
   const more = providers.length - lines.length;
-  return `${lines.join('; ')}${more > 0 ? `; ${more} more` : ''}`;
+  return clauses(more > 0 ? [...lines, phrase(others, { more })] : lines);
 }
+
+const undecided = {
+  unanswered: {
+    en: 'nobody can tell whether the selectors of {name} hold a key: not all were answered',
+    fr: "impossible de dire si les sélecteurs habituels chez {name} contiennent une clé : tous n'ont pas reçu de réponse",
+  },
+  wildcard: {
+    en: 'nobody can tell whether the selectors of {name} hold a key: a wildcard answers for every name',
+    fr: 'impossible de dire si les sélecteurs habituels chez {name} contiennent une clé : un joker répond pour tout nom',
+  },
+} as const;
 
 /** Whether the selectors of a provider hold a key: one does, none does, or nobody can tell. */
 function stateOf(
@@ -61,8 +82,7 @@ export const dkimProviderSelectorMissing = defineCheck({
       const state = stateOf(dkim, provider);
       if (state === 'present') continue;
       if (state === 'unknown' || control.answer.status === 'found') {
-        const why = state === 'unknown' ? 'not all were answered' : 'a wildcard answers for every name';
-        const reason = `nobody can tell whether the selectors of ${name} hold a key: ${why}`;
+        const reason = phrase(undecided[state === 'unknown' ? 'unanswered' : 'wildcard'], { name });
         yield { about: `${domain} ${key}`, unknown: null, reason, blocking: false };
       } else absent.push(provider);
     }

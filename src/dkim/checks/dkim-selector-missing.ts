@@ -2,13 +2,25 @@ import { defineCheck, evidence } from '../../check.ts';
 import { isVoid } from '../../dns/resolver.ts';
 import type { DkimSelector } from '../facts.ts';
 import { isProvenMissing } from '../absence.ts';
+import { phrase, type Said, type Words } from '../../text/say.ts';
 import { nameOf, unreadGiven } from './keys.ts';
 
-function state({ txt, alias }: DkimSelector): string {
-  if (alias?.answer.status === 'found') {
-    return `is an alias of ${alias.answer.records[0] ?? 'another name'}, which has no TXT record`;
-  }
-  return txt.answer.status === 'nxdomain' ? 'does not exist' : 'exists, but has no TXT record';
+const aliased = {
+  en: 'is an alias of {target}, which has no TXT record',
+  fr: "est un alias vers {target}, qui n'a pas d'enregistrement TXT",
+} as const;
+const another: Words = { en: 'another name', fr: 'un autre nom' };
+const absent: Words = { en: 'does not exist', fr: "n'existe pas" };
+const empty: Words = {
+  en: 'exists, but has no TXT record',
+  fr: "existe, mais n'a pas d'enregistrement TXT",
+};
+
+/** Completes "The name". */
+function state({ txt, alias }: DkimSelector): Said {
+  if (alias?.answer.status === 'found')
+    return phrase(aliased, { target: alias.answer.records[0] ?? another });
+  return txt.answer.status === 'nxdomain' ? absent : empty;
 }
 
 export const dkimSelectorMissing = defineCheck({

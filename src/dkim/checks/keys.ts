@@ -1,5 +1,5 @@
 import { failureReason, type Fix, type Place, type UnknownDraft, undetermined } from '../../check.ts';
-import { say } from '../../text/say.ts';
+import { phrase, type Said, type Words } from '../../text/say.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import { isProvenMissing } from '../absence.ts';
 import type { DkimFacts, DkimSelector } from '../facts.ts';
@@ -24,14 +24,28 @@ export function unreadGiven({ selectors }: DkimFacts): UnknownDraft[] {
   return failed.map((one) => undetermined(nameOf(one), one.txt));
 }
 
+const perhapsWildcard = {
+  en: 'a wildcard may have answered for {count} of the {tried} selectors tried, and the question that would tell failed: {why}; give yours with --selector',
+  fr: 'un joker a pu répondre pour {count} des {tried} sélecteurs essayés, et la question qui permettrait de le savoir a échoué : {why} ; indiquer le sélecteur avec --selector',
+} as const;
+
 /** The gap in the coverage that a failed control leaves, none where no answer hangs on it. */
 export function uncontrolled(dkim: DkimFacts): UnknownDraft[] {
   const { domain, control, tried, selectors } = dkim;
   const { length } = selectors.filter(isDoubted);
   if (length === 0) return [];
-  const reason = `a wildcard may have answered for ${length} of the ${tried.length} selectors tried, and the question that would tell failed: ${say(failureReason(control.answer), 'en')}; give yours with --selector`;
+  const reason = phrase(perhapsWildcard, {
+    count: length,
+    tried: tried.length,
+    why: failureReason(control.answer),
+  });
   return [{ about: domain, unknown: { name: control.name, type: control.type }, reason, blocking: false }];
 }
+
+const unansweredOnes = {
+  en: '{failed} of the {tried} selectors tried went unanswered',
+  fr: 'sans réponse pour {failed} des {tried} sélecteurs essayés',
+} as const;
 
 /** One entry for all common selectors that went unanswered; below a name that does not exist there are none. */
 function unanswered(dkim: DkimFacts): UnknownDraft[] {
@@ -39,7 +53,7 @@ function unanswered(dkim: DkimFacts): UnknownDraft[] {
   const [first] = failed;
   if (!first || isProvenMissing(dkim)) return [];
   const { name, type } = first.txt;
-  const reason = `${failed.length} of the ${dkim.tried.length} selectors tried went unanswered`;
+  const reason = phrase(unansweredOnes, { failed: failed.length, tried: dkim.tried.length });
   return [{ about: dkim.domain, unknown: { name, type }, reason, blocking: false }];
 }
 
@@ -73,9 +87,12 @@ export function unreadCommon({ selectors }: DkimFacts): DkimSelector[] {
   return selectors.filter(({ source, txt }) => source !== 'given' && isFailed(txt));
 }
 
+const empty: Words = { en: 'empty', fr: 'vide' };
+
 /** The words of a list for a sentence: untrusted, so cut at 60 characters. */
-export function listed(words: readonly string[]): string {
-  const text = words.join(', ') || 'empty';
+export function listed(words: readonly string[]): Said {
+  const text = words.join(', ');
+  if (text === '') return empty;
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 

@@ -1,3 +1,5 @@
+import type { Words } from '../../text/say.ts';
+
 /** A provider whose customers publish keys below their own `_domainkey`. */
 export interface DkimProvider {
   /** Stable. */
@@ -13,5 +15,5 @@ export interface DkimProvider {
   /** Zones of the CNAME targets, where the selectors are aliases; none where they hold keys themselves. */
   readonly aliases: readonly string[];
   /** How the selectors look that differ from customer to customer. */
-  readonly form?: string;
+  readonly form?: Words;
 }

@@ -9,7 +9,10 @@ export const hostingProviders = [
     selectors: [],
     usual: false,
     aliases: [],
-    form: 'kas and the twelve digits of a time, such as kas202302241129',
+    form: {
+      en: 'kas and the twelve digits of a time, such as kas202302241129',
+      fr: "kas et les douze chiffres d'un horodatage, comme kas202302241129",
+    },
   },
   {
     key: 'arsys',
@@ -18,7 +21,10 @@ export const hostingProviders = [
     selectors: [],
     usual: false,
     aliases: [],
-    form: 'the thirteen digits of a time in milliseconds, such as 1785180342353',
+    form: {
+      en: 'the thirteen digits of a time in milliseconds, such as 1785180342353',
+      fr: "les treize chiffres d'un horodatage en millisecondes, comme 1785180342353",
+    },
   },
   {
     key: 'aruba',
@@ -43,7 +49,7 @@ export const hostingProviders = [
     selectors: [],
     usual: false,
     aliases: [],
-    form: 'ds, a year and a month, such as ds202401',
+    form: { en: 'ds, a year and a month, such as ds202401', fr: "ds, l'année et le mois, comme ds202401" },
   },
   {
     key: 'dreamhost',
@@ -68,7 +74,7 @@ export const hostingProviders = [
     selectors: ['f2026', 'f2019'],
     usual: false,
     aliases: [],
-    form: 'f and a year, such as f2026',
+    form: { en: 'f and a year, such as f2026', fr: "f et l'année, comme f2026" },
   },
   {
     key: 'gandi',
@@ -93,7 +99,10 @@ export const hostingProviders = [
     selectors: [],
     usual: false,
     aliases: [],
-    form: 'default, year and month in two digits each, such as default2302',
+    form: {
+      en: 'default, year and month in two digits each, such as default2302',
+      fr: "default, puis l'année et le mois sur deux chiffres chacun, comme default2302",
+    },
   },
   {
     key: 'hostinger',
@@ -110,7 +119,10 @@ export const hostingProviders = [
     selectors: [],
     usual: false,
     aliases: [],
-    form: 'the day of its creation in eight digits, such as 20260112',
+    form: {
+      en: 'the day of its creation in eight digits, such as 20260112',
+      fr: 'la date de création en huit chiffres, comme 20260112',
+    },
   },
   {
     key: 'ionos',
@@ -141,7 +153,10 @@ export const hostingProviders = [
     selectors: [],
     usual: false,
     aliases: [],
-    form: 'loopiadkim and the ten digits of a time, such as loopiadkim1708025221',
+    form: {
+      en: 'loopiadkim and the ten digits of a time, such as loopiadkim1708025221',
+      fr: "loopiadkim et les dix chiffres d'un horodatage, comme loopiadkim1708025221",
+    },
   },
   {
     key: 'netcup',
@@ -176,7 +191,10 @@ export const hostingProviders = [
     selectors: ['ovhmo-selector-1', 'ovhmo-selector-2'],
     usual: false,
     aliases: ['dkim.mail.ovh.net'],
-    form: 'ovhmo, ovhemp or ovhex, a number and -selector1 or -selector2, such as ovhex123456-selector1',
+    form: {
+      en: 'ovhmo, ovhemp or ovhex, a number and -selector1 or -selector2, such as ovhex123456-selector1',
+      fr: 'ovhmo, ovhemp ou ovhex, un numéro, puis -selector1 ou -selector2, comme ovhex123456-selector1',
+    },
   },
   {
     key: 'shopify',
@@ -185,7 +203,10 @@ export const hostingProviders = [
     selectors: [],
     usual: false,
     aliases: ['email.myshopify.com'],
-    form: 'a few random letters and digits, alone and with 2 and 3, as CNAMEs to email.myshopify.com',
+    form: {
+      en: 'a few random letters and digits, alone and with 2 and 3, as CNAMEs to email.myshopify.com',
+      fr: 'quelques lettres et chiffres aléatoires, seuls puis suivis de 2 et de 3, en CNAME vers email.myshopify.com',
+    },
   },
   {
     key: 'simply-com',

@@ -25,7 +25,10 @@ export const mailboxProviders = [
     selectors: [],
     usual: false,
     aliases: [],
-    form: 'fe- and ten hexadecimal digits, such as fe-6b2d8c7a51',
+    form: {
+      en: 'fe- and ten hexadecimal digits, such as fe-6b2d8c7a51',
+      fr: 'fe- et dix chiffres hexadécimaux, comme fe-6b2d8c7a51',
+    },
   },
   {
     key: 'google-workspace',
@@ -34,7 +37,10 @@ export const mailboxProviders = [
     selectors: ['google'],
     usual: false,
     aliases: [],
-    form: 'google, unless the administrator chose another prefix',
+    form: {
+      en: 'google, unless the administrator chose another prefix',
+      fr: "google, sauf si l'administrateur a choisi un autre préfixe",
+    },
   },
   {
     key: 'icloud-mail',
@@ -59,7 +65,10 @@ export const mailboxProviders = [
     selectors: [],
     usual: false,
     aliases: [],
-    form: 'lark and the ten digits of a time, such as lark2604172036',
+    form: {
+      en: 'lark and the ten digits of a time, such as lark2604172036',
+      fr: "lark et les dix chiffres d'un horodatage, comme lark2604172036",
+    },
   },
   {
     key: 'mail-ru',
@@ -148,7 +157,10 @@ export const mailboxProviders = [
     selectors: [],
     usual: false,
     aliases: [],
-    form: 'the day of its creation and eight letters or digits, such as 20221012-tfsz5nkw',
+    form: {
+      en: 'the day of its creation and eight letters or digits, such as 20221012-tfsz5nkw',
+      fr: 'la date de création et huit lettres ou chiffres, comme 20221012-tfsz5nkw',
+    },
   },
   {
     key: 'seznam',
@@ -214,6 +226,9 @@ export const mailboxProviders = [
     selectors: ['zmail', 'zoho', '1522905413783'],
     usual: false,
     aliases: [],
-    form: 'chosen by the administrator: zmail or zoho, most of the time',
+    form: {
+      en: 'chosen by the administrator: zmail or zoho, most of the time',
+      fr: "au choix de l'administrateur : zmail ou zoho le plus souvent",
+    },
   },
 ] as const satisfies readonly DkimProvider[];

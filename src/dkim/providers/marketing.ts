@@ -65,7 +65,10 @@ export const marketingProviders = [
     selectors: ['hs1', 'hs2'],
     usual: false,
     aliases: ['dkim.hubspotemail.net'],
-    form: 'hs1- and hs2-, each with the number of the account, as CNAMEs to dkim.hubspotemail.net',
+    form: {
+      en: 'hs1- and hs2-, each with the number of the account, as CNAMEs to dkim.hubspotemail.net',
+      fr: 'hs1- et hs2-, suivis du numéro de compte, en CNAME vers dkim.hubspotemail.net',
+    },
   },
   {
     key: 'kit',
@@ -122,7 +125,7 @@ export const marketingProviders = [
     selectors: ['m1'],
     usual: false,
     aliases: [],
-    form: 'chosen by the administrator, often m1',
+    form: { en: 'chosen by the administrator, often m1', fr: "au choix de l'administrateur, souvent m1" },
   },
   {
     key: 'pardot',
@@ -139,7 +142,10 @@ export const marketingProviders = [
     selectors: ['200608', '10dkim1', '11dkim1', '50dkim1', '12dkim1', '51dkim1', '13dkim1'],
     usual: false,
     aliases: [],
-    form: 'the number of the stack and dkim1, such as 10dkim1',
+    form: {
+      en: 'the number of the stack and dkim1, such as 10dkim1',
+      fr: "le numéro de l'infrastructure (stack) et dkim1, comme 10dkim1",
+    },
   },
   {
     key: 'sendpulse',

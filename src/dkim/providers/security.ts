@@ -9,7 +9,10 @@ export const securityProviders = [
     selectors: [],
     usual: false,
     aliases: [],
-    form: 'chosen by the administrator of the gateway',
+    form: {
+      en: 'chosen by the administrator of the gateway',
+      fr: "au choix de l'administrateur de la passerelle",
+    },
   },
   {
     key: 'hornetsecurity',
@@ -26,7 +29,10 @@ export const securityProviders = [
     selectors: [],
     usual: false,
     aliases: [],
-    form: 'mimecast and the day of its creation, such as mimecast20190719',
+    form: {
+      en: 'mimecast and the day of its creation, such as mimecast20190719',
+      fr: 'mimecast et la date de création, comme mimecast20190719',
+    },
   },
   {
     key: 'proofpoint',
@@ -35,7 +41,10 @@ export const securityProviders = [
     selectors: ['pps1'],
     usual: false,
     aliases: [],
-    form: 'chosen by the administrator, often pps1 or pps and a date, such as pps12202023',
+    form: {
+      en: 'chosen by the administrator, often pps1 or pps and a date, such as pps12202023',
+      fr: "au choix de l'administrateur, souvent pps1, ou pps et une date, comme pps12202023",
+    },
   },
   {
     key: 'proofpoint-essentials',
@@ -44,7 +53,10 @@ export const securityProviders = [
     selectors: [],
     usual: false,
     aliases: [],
-    form: 'selector- and the ten digits of a time, such as selector-1739986532',
+    form: {
+      en: 'selector- and the ten digits of a time, such as selector-1739986532',
+      fr: "selector- et les dix chiffres d'un horodatage, comme selector-1739986532",
+    },
   },
   {
     key: 'sophos',
@@ -53,7 +65,7 @@ export const securityProviders = [
     selectors: [],
     usual: false,
     aliases: [],
-    form: 'sophos and 32 hexadecimal digits',
+    form: { en: 'sophos and 32 hexadecimal digits', fr: 'sophos et 32 chiffres hexadécimaux' },
   },
   {
     key: 'symantec-email-security',
@@ -62,7 +74,10 @@ export const securityProviders = [
     selectors: [],
     usual: false,
     aliases: [],
-    form: 'letters and digits that the administrator chose',
+    form: {
+      en: 'letters and digits that the administrator chose',
+      fr: "des lettres et des chiffres au choix de l'administrateur",
+    },
   },
   {
     key: 'trend-micro',
@@ -71,6 +86,9 @@ export const securityProviders = [
     selectors: [],
     usual: false,
     aliases: [],
-    form: 'tm-dkim- and the fourteen digits of a time, such as tm-dkim-20210503141657',
+    form: {
+      en: 'tm-dkim- and the fourteen digits of a time, such as tm-dkim-20210503141657',
+      fr: "tm-dkim- et les quatorze chiffres d'un horodatage, comme tm-dkim-20210503141657",
+    },
   },
 ] as const satisfies readonly DkimProvider[];

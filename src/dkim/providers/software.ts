@@ -9,7 +9,10 @@ export const softwareProviders = [
     selectors: [],
     usual: false,
     aliases: ['domainkey.freshemail.io'],
-    form: 'names of a few random letters and digits, as CNAMEs to domainkey.freshemail.io',
+    form: {
+      en: 'names of a few random letters and digits, as CNAMEs to domainkey.freshemail.io',
+      fr: 'des noms de quelques lettres et chiffres aléatoires, en CNAME vers domainkey.freshemail.io',
+    },
   },
   {
     key: 'help-scout',
@@ -34,7 +37,10 @@ export const softwareProviders = [
     selectors: ['sf1', 'sf2', 'salesforce'],
     usual: false,
     aliases: ['custdkim.salesforce.com'],
-    form: 'two names that the administrator chose, as CNAMEs to custdkim.salesforce.com',
+    form: {
+      en: 'two names that the administrator chose, as CNAMEs to custdkim.salesforce.com',
+      fr: "deux noms au choix de l'administrateur, en CNAME vers custdkim.salesforce.com",
+    },
   },
   {
     key: 'zendesk',

@@ -16,7 +16,10 @@ export const transactionalProviders = [
     selectors: [],
     usual: false,
     aliases: ['amazonses.com'],
-    form: 'three names of 32 random letters and digits, as CNAMEs to dkim.amazonses.com',
+    form: {
+      en: 'three names of 32 random letters and digits, as CNAMEs to dkim.amazonses.com',
+      fr: 'trois noms de 32 lettres et chiffres aléatoires, en CNAME vers dkim.amazonses.com',
+    },
   },
   {
     key: 'elastic-email',
@@ -33,7 +36,10 @@ export const transactionalProviders = [
     selectors: ['mailchannels'],
     usual: false,
     aliases: [],
-    form: 'that of the server which hands its mail over, such as default for cPanel',
+    form: {
+      en: 'that of the server which hands its mail over, such as default for cPanel',
+      fr: 'celui du serveur qui lui remet le courrier, comme default pour cPanel',
+    },
   },
   {
     key: 'mailersend',
@@ -50,7 +56,10 @@ export const transactionalProviders = [
     selectors: ['pdk1', 'pdk2', 'krs', 'mailo', 'pic', 'mx', 'smtp', 'k1', 's1', 'email'],
     usual: false,
     aliases: ['mailgun.com', 'mgsend.org'],
-    form: 'one of its own words, such as krs, mailo, pic, mx or smtp, often below a subdomain such as mg',
+    form: {
+      en: 'one of its own words, such as krs, mailo, pic, mx or smtp, often below a subdomain such as mg',
+      fr: 'un mot du service, comme krs, mailo, pic, mx ou smtp, souvent sous un sous-domaine comme mg',
+    },
   },
   {
     key: 'mailjet',
@@ -83,7 +92,10 @@ export const transactionalProviders = [
     selectors: [],
     usual: false,
     aliases: ['oracleemaildelivery.com'],
-    form: 'a prefix of the administrator and a date, as a CNAME to oracleemaildelivery.com',
+    form: {
+      en: 'a prefix of the administrator and a date, as a CNAME to oracleemaildelivery.com',
+      fr: "un préfixe au choix de l'administrateur et une date, en CNAME vers oracleemaildelivery.com",
+    },
   },
   {
     key: 'pepipost',
@@ -100,7 +112,10 @@ export const transactionalProviders = [
     selectors: ['pm'],
     usual: false,
     aliases: [],
-    form: 'the fourteen digits of a time and pm, such as 20230913174421pm',
+    form: {
+      en: 'the fourteen digits of a time and pm, such as 20230913174421pm',
+      fr: "les quatorze chiffres d'un horodatage et pm, comme 20230913174421pm",
+    },
   },
   {
     key: 'resend',
@@ -117,7 +132,10 @@ export const transactionalProviders = [
     selectors: ['s1', 's2', 'eus1', 'eus2', 'm1', 'smtpapi'],
     usual: false,
     aliases: ['sendgrid.net'],
-    form: 's1 and s2, or eus1 and eus2, unless the administrator chose others, as CNAMEs to sendgrid.net',
+    form: {
+      en: 's1 and s2, or eus1 and eus2, unless the administrator chose others, as CNAMEs to sendgrid.net',
+      fr: "s1 et s2, ou eus1 et eus2, sauf autre choix de l'administrateur, en CNAME vers sendgrid.net",
+    },
   },
   {
     key: 'smtp2go',
@@ -126,7 +144,10 @@ export const transactionalProviders = [
     selectors: [],
     usual: false,
     aliases: ['dkim.smtp2go.net'],
-    form: 's and the number of the account, such as s903851, as a CNAME to dkim.smtp2go.net',
+    form: {
+      en: 's and the number of the account, such as s903851, as a CNAME to dkim.smtp2go.net',
+      fr: 's et le numéro de compte, comme s903851, en CNAME vers dkim.smtp2go.net',
+    },
   },
   {
     key: 'socketlabs',
@@ -143,7 +164,10 @@ export const transactionalProviders = [
     selectors: [],
     usual: false,
     aliases: [],
-    form: 'scph, month and year in two digits each, such as scph0922',
+    form: {
+      en: 'scph, month and year in two digits each, such as scph0922',
+      fr: "scph, puis le mois et l'année sur deux chiffres chacun, comme scph0922",
+    },
   },
   {
     key: 'zeptomail',
