@@ -1,19 +1,28 @@
 import { isFailed, isVoid, recordsOf } from '../dns/resolver.ts';
 import type { ReportDestination } from './facts.ts';
 import { isDmarc, parseDmarc } from './parse.ts';
+import type { Words } from '../text/say.ts';
+
+/** Why no mail is delivered to a destination, completing its name. */
+const obstacles = {
+  missing: { en: 'does not exist', fr: "n'existe pas" },
+  bare: { en: 'has neither an MX record nor an address', fr: "n'a ni enregistrement MX ni adresse" },
+  refusing: {
+    en: 'says by a null MX that it takes no mail',
+    fr: "annonce par un MX nul qu'il n'accepte pas de courrier",
+  },
+} as const satisfies Record<string, Words>;
 
 /** Why mail to a destination cannot be delivered; null where it may be (RFC 5321 §5.1, RFC 7505 §3). */
-export function obstacle({ mail }: ReportDestination): string | null {
+export function obstacle({ mail }: ReportDestination): Words | null {
   if (mail.every(isVoid)) {
-    return mail.some(({ answer }) => answer.status === 'nxdomain')
-      ? 'does not exist'
-      : 'has neither an MX record nor an address';
+    return mail.some(({ answer }) => answer.status === 'nxdomain') ? obstacles.missing : obstacles.bare;
   }
   const exchanges = mail.flatMap((asked) => (asked.type === 'MX' ? recordsOf(asked) : []));
   const isNull = exchanges.some(
     (record) => typeof record === 'object' && 'exchange' in record && record.exchange === '',
   );
-  return isNull && exchanges.length === 1 ? 'says by a null MX that it takes no mail' : null;
+  return isNull && exchanges.length === 1 ? obstacles.refusing : null;
 }
 
 /** The failed question that keeps from being known whether mail can be delivered; null where it is known. */

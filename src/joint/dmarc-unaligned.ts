@@ -4,9 +4,10 @@ import type { DkimFacts } from '../dkim/facts.ts';
 import type { Subject } from '../subject.ts';
 import { type Alignment, alignmentOf, cannotAlign, modeOf, relaxedAlignment } from '../dmarc/alignment.ts';
 import type { DmarcFacts } from '../dmarc/facts.ts';
-import { fullPolicy } from '../dmarc/full-policy.ts';
 import { applying, mayApply, unwalked } from '../dmarc/checks/applying.ts';
 import { classicReading, walkReading } from '../dmarc/readings.ts';
+import { asked, envelopes, relaxing, rules, sentence, where } from './unaligned-words.ts';
+import { phrase, type Words } from '../text/say.ts';
 
 /** What is known of the domains that could align. */
 interface Known {
@@ -37,6 +38,11 @@ function combined(dmarc: DmarcFacts, { spf, dkim }: Known): Alignment {
   return { walk: any('walk'), classic: any('classic') };
 }
 
+const tooMany: Words = {
+  en: 'more domains were given than are looked up',
+  fr: "plus de domaines ont été indiqués que presend n'en examine",
+};
+
 /** The question that keeps an alignment from being known. */
 function hidden(dmarc: DmarcFacts): UnknownDraft[] {
   const failed = [dmarc, ...dmarc.walks].flatMap(({ places }) =>
@@ -44,8 +50,7 @@ function hidden(dmarc: DmarcFacts): UnknownDraft[] {
   );
   const [first] = failed;
   if (first) return [undetermined(dmarc.domain, first.txt)];
-  const reason = 'more domains were given than are looked up';
-  return [{ about: dmarc.domain, unknown: null, reason, blocking: true }];
+  return [{ about: dmarc.domain, unknown: null, reason: tooMany, blocking: true }];
 }
 
 /** No signature can align: only one of the author domain itself could (`adkim=s`), and it has no key. */
@@ -56,29 +61,22 @@ function cannotSign(dmarc: DmarcFacts, dkim: DkimFacts | undefined): boolean {
   return isStrict && dkim !== undefined && isProvenMissing(dkim);
 }
 
+const openSignature = {
+  known: {
+    en: 'the envelope sender does not align with From, a signature of {domain} would make DMARC pass; say which domain signs with --selector s1 or s1@example.net',
+    fr: "l'expéditeur d'enveloppe n'est pas aligné sur l'en-tête From, une signature du domaine {domain} ferait passer DMARC ; indiquer le domaine qui signe avec --selector s1 ou s1@example.net",
+  },
+  open: {
+    en: 'the envelope sender does not align with From, only an aligned signature would make DMARC pass; say which domain signs with --selector s1 or s1@example.net',
+    fr: "l'expéditeur d'enveloppe n'est pas aligné sur l'en-tête From, seule une signature alignée ferait passer DMARC ; indiquer le domaine qui signe avec --selector s1 ou s1@example.net",
+  },
+} as const;
+
 /** What DKIM can still do where the user did not say which domain signs. */
 function openSignatures(domain: string, dkim: DkimFacts | undefined): UnknownDraft {
   const known = dkim !== undefined && hasAlignedKey(dkim);
-  const hope = known ? `a signature of ${domain} would` : 'only an aligned signature would';
-  const reason = `the envelope sender does not align with From, ${hope} make DMARC pass; say which domain signs with --selector s1 or s1@example.net`;
+  const reason = known ? phrase(openSignature.known, { domain }) : openSignature.open;
   return { about: domain, unknown: null, reason, blocking: dkim !== undefined && !known };
-}
-
-function sentence({ dkim }: Known, { envelopeDomain, selectors }: Subject): string {
-  const signers = dkim.map(({ domain }) => domain).join(', ');
-  const signed = selectors.length > 0 ? `signatures are those of ${signers}` : 'no DKIM key exists';
-  return `the envelope sender is at ${envelopeDomain}, and ${signed}`;
-}
-
-/** What receivers are asked for, completing "The mail fails DMARC, and". */
-function asked(dmarc: DmarcFacts): string {
-  const { policy, certain } = fullPolicy(dmarc);
-  if (!walkReading(dmarc)) return 'what receivers are asked to do with it could not be told';
-  if (policy === null) return 'nothing is refused for the policy alone, which cannot be read';
-  if (policy === 'none') return 'nothing is refused for the policy alone, which is none';
-  return certain
-    ? `receivers are asked to ${policy} it`
-    : `the policy is ${policy}, though not all receivers apply it in full`;
 }
 
 /** Relaxed mode would make one of the domains align. */
@@ -86,11 +84,6 @@ function wouldRelax(dmarc: DmarcFacts, { envelopeDomain, selectors }: Subject): 
   const domains = [envelopeDomain, ...selectors.map(({ domain }) => domain)];
   return domains.some((domain) => Object.values(relaxedAlignment(dmarc, domain)).includes(true));
 }
-
-const rules = {
-  relaxed: 'in relaxed mode, where one organizational domain is enough',
-  strict: 'in strict mode, where only the same domain will do',
-} as const;
 
 export const dmarcUnaligned = defineCheck({
   id: 'dmarc-unaligned',
@@ -127,20 +120,19 @@ export const dmarcUnaligned = defineCheck({
       return;
     }
     const everywhere = cannotAlign({ walk, classic });
-    const kind = walk ? 'follow RFC 7489' : 'follow RFC 9989';
     const strict = [modeOf(found.record, 'spf'), modeOf(found.record, 'dkim')].includes('strict');
     const relaxes = strict && wouldRelax(dmarc, subject);
     yield {
       about: domain,
       params: {
         domain,
-        where: everywhere ? '' : ` at receivers that ${kind}`,
+        where: everywhere ? '' : where[walk ? 'classic' : 'walk'],
         spf: rules[modeOf(found.record, 'spf')],
         dkim: rules[modeOf(found.record, 'dkim')],
-        identities: sentence(known, subject),
+        identities: sentence(known.dkim, subject),
         policy: asked(dmarc),
-        relax: relaxes ? ', or publish the DMARC record without adkim=s and aspf=s' : '',
-        envelope: modeOf(found.record, 'spf') === 'strict' ? `at ${domain}` : 'in the same organization',
+        relax: relaxes ? relaxing : '',
+        envelope: phrase(envelopes[modeOf(found.record, 'spf')], { domain }),
       },
       ...(everywhere ? {} : { severity: 'warning' as const }),
       evidence: [

@@ -4,6 +4,7 @@ import type { DkimFacts } from '../dkim/facts.ts';
 import { verdictOfSelector } from '../dkim/selector-verdict.ts';
 import type { SpfFacts } from '../spf/facts.ts';
 import type { Subject } from '../subject.ts';
+import { phrase, type Words } from '../text/say.ts';
 
 /** Whether the provider itself sends the mail: `unknown` where a failed question hides it. */
 type Sent = 'yes' | 'no' | 'unknown';
@@ -26,6 +27,22 @@ function signedBy(dkim: DkimFacts | undefined, { authorDomain, selectors }: Subj
   if (verdicts.has('usable')) return 'yes';
   return verdicts.has('unknown') || verdicts.has('unsure') ? 'unknown' : 'no';
 }
+
+const unread = {
+  en: 'whether {provider} itself sends this mail: its SPF record or key could not be read',
+  fr: 'impossible de savoir si {provider} envoie lui-même ce courrier : échec de la lecture de son enregistrement SPF ou de sa clé',
+} as const;
+
+const origins = {
+  given: {
+    en: 'Nothing that was given shows that its servers send this mail.',
+    fr: 'Rien de ce qui a été indiqué ne montre que ses serveurs envoient ce courrier.',
+  },
+  presumed: {
+    en: 'From was not given and is presumed at this domain.',
+    fr: "From n'a pas été indiqué et est supposé être à ce domaine.",
+  },
+} as const satisfies Record<string, Words>;
 
 export const fromMailboxProvider = defineCheck({
   id: 'from-mailbox-provider',
@@ -50,14 +67,12 @@ export const fromMailboxProvider = defineCheck({
     const sent = new Set([sentFrom(spf, subject), signedBy(dkim, subject)]);
     if (provider === null || sent.has('yes')) return;
     if (sent.has('unknown')) {
-      const reason = `whether ${provider} itself sends this mail: its SPF record or key could not be read`;
+      const reason = phrase(unread, { provider });
       yield { about: authorDomain, unknown: null, reason, blocking: true };
       return;
     }
     const given = identities.from !== null;
-    const origin = given
-      ? 'Nothing that was given shows that its servers send this mail.'
-      : 'From was not given and is presumed at this domain.';
+    const origin = given ? origins.given : origins.presumed;
     yield {
       about: authorDomain,
       params: { domain: authorDomain, provider, origin },

@@ -6,6 +6,7 @@ import { hiddenBy } from '../dmarc/readings.ts';
 import { namedMailboxes, raised } from '../dmarc/stages.ts';
 import { type DmarcRecord, parseDmarc } from '../dmarc/parse.ts';
 import { withoutTags } from '../text/tag-list.ts';
+import { phrase, type Said, type Words } from '../text/say.ts';
 
 /** The tags by which a record asks less for subdomains than for the domain. */
 function weakerBelow({ p, sp, np }: DmarcRecord): string[] {
@@ -13,17 +14,31 @@ function weakerBelow({ p, sp, np }: DmarcRecord): string[] {
   return [...(sp && sp.policy !== 'reject' ? ['sp'] : []), ...(np && np.policy !== 'reject' ? ['np'] : [])];
 }
 
+const weaknesses = {
+  absent: { en: 'no DMARC record applies to it', fr: "aucun enregistrement DMARC ne s'applique à lui" },
+  void: { en: 'its DMARC record is void', fr: 'son enregistrement DMARC est sans effet' },
+  partial: {
+    en: 'some receivers apply less than the policy reject, or find another record',
+    fr: 'certains destinataires appliquent moins que la politique reject, ou trouvent un autre enregistrement',
+  },
+} as const satisfies Record<string, Words>;
+const weak = { en: 'its policy is {policy}', fr: 'sa politique est {policy}' } as const;
+const weakBelow = {
+  en: '{tag} asks less for its subdomains',
+  fr: '{tag} demande moins pour ses sous-domaines',
+} as const;
+
 /** What the policy falls short of; null where forged mail is to be rejected, below the domain too. */
-function weakness(dmarc: DmarcFacts): string | null {
+function weakness(dmarc: DmarcFacts): Said | null {
   const { policy, certain } = fullPolicy(dmarc);
   const record = applying(dmarc)?.record;
-  if (!record) return 'no DMARC record applies to it';
-  if (policy === null) return 'its DMARC record is void';
-  if (policy !== 'reject') return `its policy is ${policy}`;
-  if (!certain) return 'some receivers apply less than the policy reject, or find another record';
+  if (!record) return weaknesses.absent;
+  if (policy === null) return weaknesses.void;
+  if (policy !== 'reject') return phrase(weak, { policy });
+  if (!certain) return weaknesses.partial;
   const [tag] = weakerBelow(record);
   const isOwn = dmarc.applies?.domain === dmarc.domain;
-  return isOwn && tag !== undefined ? `${tag} asks less for its subdomains` : null;
+  return isOwn && tag !== undefined ? phrase(weakBelow, { tag }) : null;
 }
 
 /** What asks less for a part of the mail. */

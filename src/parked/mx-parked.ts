@@ -1,7 +1,14 @@
 import { defineCheck, evidence, undetermined } from '../check.ts';
 import { isFailed, isVoid, recordsOf } from '../dns/resolver.ts';
+import { phrase, type Words } from '../text/say.ts';
 
 const maxNamed = 3;
+
+const implicitly: Words = {
+  en: 'the address of the domain itself, since it has no MX record',
+  fr: "l'adresse du domaine lui-même, faute d'enregistrement MX",
+};
+const some = { en: '{names} and {more} more', fr: '{names} et {more} de plus' } as const;
 
 export const mxParked = defineCheck({
   id: 'mx-parked',
@@ -26,7 +33,7 @@ export const mxParked = defineCheck({
       if (addresses.some(({ answer }) => answer.status === 'found')) {
         yield {
           about: domain,
-          params: { domain, hosts: 'the address of the domain itself, since it has no MX record' },
+          params: { domain, hosts: implicitly },
           severity: 'notice',
           evidence: [mx, ...addresses].map(evidence),
         };
@@ -35,10 +42,11 @@ export const mxParked = defineCheck({
     }
     if (recordsOf(mx).every(({ exchange }) => exchange === '')) return;
     const names = hosts.map(({ exchange }) => exchange);
-    const more = names.length > maxNamed ? ` and ${names.length - maxNamed} more` : '';
+    const shown = names.slice(0, maxNamed).join(', ');
+    const more = names.length - maxNamed;
     yield {
       about: domain,
-      params: { domain, hosts: `${names.slice(0, maxNamed).join(', ')}${more}` },
+      params: { domain, hosts: more > 0 ? phrase(some, { names: shown, more }) : shown },
       evidence: [evidence(mx)],
     };
   },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DmarcSurvey, SurveyedReading } from '../../src/dmarc/surveyed.ts';
 import { otherwiseText, readingText } from '../../src/report/text/dmarc-words.ts';
+import { say } from '../../src/text/say.ts';
 
 const nothing: SurveyedReading = {
   organizationalDomain: 'example.test',
@@ -26,7 +27,7 @@ function otherwise(walk: SurveyedReading | null, classic: SurveyedReading | null
     reports: [],
     stages: [],
   };
-  return otherwiseText(survey);
+  return say(otherwiseText(survey), 'en');
 }
 
 describe('what happens to mail that does not pass', () => {
@@ -49,7 +50,7 @@ describe('what happens to mail that does not pass', () => {
   });
 
   it('says of a record without p that it has none', () => {
-    expect(readingText({ ...reading('none'), tag: null })).toBe(
+    expect(say(readingText({ ...reading('none'), tag: null }), 'en')).toBe(
       'none: the record at _dmarc.example.test has no valid policy, but a report address',
     );
   });

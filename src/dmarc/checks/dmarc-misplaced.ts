@@ -5,6 +5,7 @@ import type { DmarcFacts } from '../facts.ts';
 import { fixFor, mendedText } from './applying.ts';
 import { parseDmarc } from '../parse.ts';
 import { profiles } from '../../profile.ts';
+import { phrase, type Said, type Words } from '../../text/say.ts';
 
 /** What is published there of its own, not by a wildcard. */
 function misplaced(txt: Asked<'TXT'>, { domain, elsewhere: { control } }: DmarcFacts): string[] {
@@ -14,13 +15,46 @@ function misplaced(txt: Asked<'TXT'>, { domain, elsewhere: { control } }: DmarcF
   return texts.filter((text) => !everywhere.has(text));
 }
 
+const inherits = {
+  en: 'For receivers the domain has no DMARC record of its own: the one at {name} speaks for it.',
+  fr: "Pour les destinataires, le domaine n'a pas d'enregistrement DMARC propre : celui de {name} vaut pour lui.",
+} as const;
+const mayInherit: Words = {
+  en: 'For receivers the domain has no DMARC record of its own: whether one above speaks for it could not be told.',
+  fr: "Pour les destinataires, le domaine n'a pas d'enregistrement DMARC propre : impossible de dire si un enregistrement placé plus haut vaut pour lui.",
+};
+const unprotected: Words = {
+  en: 'For receivers the domain has no DMARC record of its own: forged mail is treated as if there were no policy, and no reports are sent.',
+  fr: "Pour les destinataires, le domaine n'a pas d'enregistrement DMARC propre : les messages usurpés sont traités comme s'il n'y avait pas de politique, et aucun rapport n'est envoyé.",
+};
+
 /** What the lack of a record in the right place comes to. */
-function effectOf({ applies, undecided }: DmarcFacts): string {
-  const lack = 'For receivers the domain has no DMARC record of its own:';
-  if (applies) return `${lack} the one at ${applies.txt.name} speaks for it.`;
-  if (undecided) return `${lack} whether one above speaks for it could not be told.`;
-  return `${lack} forged mail is treated as if there were no policy, and no reports are sent.`;
+function effectOf({ applies, undecided }: DmarcFacts): Said {
+  if (applies) return phrase(inherits, { name: applies.txt.name });
+  return undecided ? mayInherit : unprotected;
 }
+
+/** What is told of a record that another one in the right place makes idle. */
+const idleTexts = {
+  state: {
+    en: 'The record there is another one, and it is the one that counts.',
+    fr: "L'enregistrement qui s'y trouve est un autre, et c'est lui qui compte.",
+  },
+  effect: {
+    en: 'The misplaced record has no effect; whoever maintains it may believe otherwise.',
+    fr: "L'enregistrement mal placé est sans effet ; qui le tient à jour peut croire le contraire.",
+  },
+  mend: {
+    en: 'Delete the record at {name}, after moving to _dmarc.{domain} what is still wanted of it.',
+    fr: "Supprimer l'enregistrement à {name}, après avoir repris à _dmarc.{domain} ce qui doit en rester.",
+  },
+} as const;
+
+const none: Words = { en: 'There is none.', fr: "Il n'y en a pas." };
+const move = {
+  en: 'Publish the record at _dmarc.{domain} and delete it at {name}.',
+  fr: "Publier l'enregistrement à _dmarc.{domain} et le supprimer à {name}.",
+} as const;
 
 /** Nothing else says what the record of the domain should be, and no policy from above would change. */
 function isUndisputed(dmarc: DmarcFacts): boolean {
@@ -67,13 +101,9 @@ export const dmarcMisplaced = defineCheck({
         params: {
           name,
           domain,
-          state: idle ? 'The record there is another one, and it is the one that counts.' : 'There is none.',
-          effect: idle
-            ? 'The misplaced record has no effect; whoever maintains it may believe otherwise.'
-            : effectOf(dmarc),
-          mend: idle
-            ? `Delete the record at ${name}, after moving to _dmarc.${domain} what is still wanted of it.`
-            : `Publish the record at _dmarc.${domain} and delete it at ${name}.`,
+          state: idle ? idleTexts.state : none,
+          effect: idle ? idleTexts.effect : effectOf(dmarc),
+          mend: phrase(idle ? idleTexts.mend : move, { name, domain }),
         },
         ...(idle || undecided ? { severity: 'warning' as const } : {}),
         at: { record: text, start: 0, end: text.length },

@@ -1,14 +1,22 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { dmarcTexts } from '../elsewhere.ts';
 import type { DmarcFacts } from '../facts.ts';
+import { phrase, type Said, type Words } from '../../text/say.ts';
 import { fixFor, unwalked } from './applying.ts';
 
+const aliased = {
+  en: 'is an alias of {target}, where there is none',
+  fr: "est un alias vers {target}, où il n'y en a pas",
+} as const;
+const another: Words = { en: 'another name', fr: 'un autre nom' };
+const absent: Words = { en: 'does not exist', fr: "n'existe pas" };
+const empty: Words = { en: 'exists, but holds none', fr: "existe, mais n'en contient pas" };
+
 /** What stands at the author domain's own place, completing its name. */
-function state({ places, aliases }: DmarcFacts): string {
+function state({ places, aliases }: DmarcFacts): Said {
   const alias = aliases[0]?.answer;
-  if (alias?.status === 'found')
-    return `is an alias of ${alias.records[0] ?? 'another name'}, where there is none`;
-  return places[0]?.txt.answer.status === 'nxdomain' ? 'does not exist' : 'exists, but holds none';
+  if (alias?.status === 'found') return phrase(aliased, { target: alias.records[0] ?? another });
+  return places[0]?.txt.answer.status === 'nxdomain' ? absent : empty;
 }
 
 export const dmarcMissing = defineCheck({

@@ -3,11 +3,22 @@ import type { DmarcFacts } from '../facts.ts';
 import { classicReading, walkReading } from '../readings.ts';
 import { fixFor, passedOver } from './applying.ts';
 import { profiles } from '../../profile.ts';
+import { phrase, type Said, type Words } from '../../text/say.ts';
+
+const finds = {
+  en: 'finds the record at {name}',
+  fr: "trouve l'enregistrement à {name}",
+} as const;
+const fails: Words = {
+  en: 'ends in a question that failed',
+  fr: "s'arrête sur une question qui a échoué",
+};
+const findsNone: Words = { en: 'finds no record', fr: 'ne trouve aucun enregistrement' };
 
 /** Where the walk of RFC 9989 ends, completing "the search goes on at the parent domains and". */
-function outcome({ applies, undecided }: DmarcFacts): string {
-  if (applies) return `finds the record at ${applies.txt.name}`;
-  return undecided ? 'ends in a question that failed' : 'finds no record';
+function outcome({ applies, undecided }: DmarcFacts): Said {
+  if (applies) return phrase(finds, { name: applies.txt.name });
+  return undecided ? fails : findsNone;
 }
 
 export const dmarcMultipleRecords = defineCheck({

@@ -1,6 +1,9 @@
 import { defineCheck, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
+import type { Words } from '../../text/say.ts';
 import { applying, mayApply, placeOf, unwalked } from './applying.ts';
+
+const lacking: Words = { en: 'which has no p tag', fr: 'sans balise p' };
 
 export const dmarcPolicyNone = defineCheck({
   id: 'dmarc-policy-none',
@@ -27,7 +30,7 @@ export const dmarcPolicyNone = defineCheck({
     if (policy === null && isFailed(existence)) yield undetermined(domain, existence);
     if (policy !== 'none') return;
     const { name, record, evidence } = found;
-    const source = policyTag ? `${policyTag}=none` : 'which has no p tag';
+    const source = policyTag ? `${policyTag}=none` : lacking;
     yield { about: domain, params: { domain, name, source }, ...placeOf(record, policyTag ?? 'p'), evidence };
   },
 });

@@ -3,6 +3,20 @@ import { isFailed } from '../../dns/resolver.ts';
 import { consentOf } from '../destination.ts';
 import { applying, mayApply, unwalked } from './applying.ts';
 import { profiles } from '../../profile.ts';
+import { phrase, type Words } from '../../text/say.ts';
+
+const diverted = {
+  en: 'Its record names an address at {to}, which stops the reports.',
+  fr: 'Son enregistrement indique une adresse à {to}, ce qui bloque les rapports.',
+} as const;
+const unnameable: Words = {
+  en: 'That name is longer than the DNS allows.',
+  fr: 'Ce nom est plus long que le DNS ne le permet.',
+};
+const absent: Words = {
+  en: 'No such record is there.',
+  fr: "Aucun enregistrement de ce genre ne s'y trouve.",
+};
 
 export const dmarcReportUnauthorized = defineCheck({
   id: 'dmarc-report-unauthorized',
@@ -36,10 +50,10 @@ export const dmarcReportUnauthorized = defineCheck({
       if (consent.state === 'given') continue;
       const fault =
         consent.state === 'diverted'
-          ? `Its record names an address at ${consent.to}, which stops the reports.`
+          ? phrase(diverted, { to: consent.to })
           : consent.state === 'unnameable'
-            ? 'That name is longer than the DNS allows.'
-            : 'No such record is there.';
+            ? unnameable
+            : absent;
       yield {
         about: domain,
         params: {

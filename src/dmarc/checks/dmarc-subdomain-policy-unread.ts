@@ -1,6 +1,7 @@
 import { defineCheck, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import { withoutTags } from '../../text/tag-list.ts';
+import { paired } from '../../text/lists.ts';
 import { classicOrganization } from '../readings.ts';
 import { applying, fixFor, mayApply, unwalked } from './applying.ts';
 
@@ -36,7 +37,7 @@ export const dmarcSubdomainPolicyUnread = defineCheck({
       name,
       domain: place.domain,
       organization,
-      tags: tags.map((tag) => tag.name.toLowerCase()).join(' and '),
+      tags: paired(tags.map((tag) => tag.name.toLowerCase())),
     };
     yield {
       about: name,

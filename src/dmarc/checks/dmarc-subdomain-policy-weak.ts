@@ -2,23 +2,29 @@ import { defineCheck, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import type { DmarcPolicy, DmarcRecord } from '../parse.ts';
 import { invalidPolicies, isWeaker } from '../policy.ts';
+import type { Words } from '../../text/say.ts';
 import { applying, mayApply, placeOf, unwalked } from './applying.ts';
 
 interface WeakPolicy {
   readonly tag: 'sp' | 'np';
   readonly policy: DmarcPolicy;
   /** What the tag is about. */
-  readonly subdomains: string;
+  readonly subdomains: Words;
 }
+
+const below = {
+  sp: { en: 'its subdomains', fr: 'ses sous-domaines' },
+  np: { en: 'subdomains of it that do not exist', fr: 'ses sous-domaines inexistants' },
+} as const satisfies Record<string, Words>;
 
 function weakPolicies(record: DmarcRecord): WeakPolicy[] {
   const { p, sp, np } = record;
   if (!p?.policy || invalidPolicies(record).length > 0) return [];
   const weak: WeakPolicy[] = [];
   if (sp?.policy && isWeaker(sp.policy, p.policy))
-    weak.push({ tag: 'sp', policy: sp.policy, subdomains: 'its subdomains' });
+    weak.push({ tag: 'sp', policy: sp.policy, subdomains: below.sp });
   if (np?.policy && isWeaker(np.policy, p.policy)) {
-    weak.push({ tag: 'np', policy: np.policy, subdomains: 'subdomains of it that do not exist' });
+    weak.push({ tag: 'np', policy: np.policy, subdomains: below.np });
   }
   return weak;
 }

@@ -6,6 +6,7 @@ import { applying, fixFor, passedOver, unwalked } from './applying.ts';
 import { faultTexts, minorTags } from './fault-texts.ts';
 import { severities, type Severity } from '../../severity.ts';
 import { profiles } from '../../profile.ts';
+import type { Phrase, Words } from '../../text/say.ts';
 
 const versionFaults: ReadonlySet<DmarcFault> = new Set([
   'leading-text',
@@ -66,6 +67,8 @@ function told({ text, problems }: DmarcRecord): SyntaxProblem[] {
   return gravest.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
+const unnamed: Words = { en: 'it', fr: 'il' };
+
 function severityOf(own: Severity, tag: string | null, superseded: boolean): Severity {
   return own === 'error' && (superseded || minorTags.includes(tag)) ? 'warning' : own;
 }
@@ -95,7 +98,7 @@ export const dmarcSyntax = defineCheck({
         const { fault, mend, handling, severity } = faultTexts[code];
         // Untrusted and as long as its publisher likes.
         const lower = tag?.slice(0, 40).toLowerCase() ?? null;
-        const fill = (text: string): string => text.replaceAll('{tag}', lower ?? 'it');
+        const fill = (text: Words): Phrase => ({ ...text, with: { tag: lower ?? unnamed } });
         const legal = severity === 'notice';
         yield {
           about: `${name} ${code}${lower === null ? '' : ` ${lower}`}`,

@@ -1,19 +1,32 @@
 import { defineCheck } from '../../check.ts';
 import type { DmarcRecord } from '../parse.ts';
 import { invalidPolicies } from '../policy.ts';
+import { phrase, type Said, type Words } from '../../text/say.ts';
 import { applying, mayApply, placeOf, unwalked } from './applying.ts';
 
+const ofTesting: Words = {
+  en: 'Receivers that follow RFC 9989 apply a policy one step weaker: quarantine for reject, none for quarantine. Those that follow RFC 7489 do not know the tag and apply the policy in full.',
+  fr: "Les destinataires qui suivent la RFC 9989 appliquent une politique d'un cran plus faible : quarantine au lieu de reject, none au lieu de quarantine. Ceux qui suivent la RFC 7489 ne connaissent pas la balise et appliquent la politique en entier.",
+};
+const ofPercentage = {
+  en: 'Receivers that follow RFC 7489 apply the policy to at most {pct} percent of failing mail and the next weaker one to the rest; those that follow RFC 9989 ignore the tag.',
+  fr: "Les destinataires qui suivent la RFC 7489 appliquent la politique à {pct} pour cent au plus des messages en échec, et la politique d'un cran plus faible au reste ; ceux qui suivent la RFC 9989 ignorent la balise.",
+} as const;
+
+interface Restraint {
+  readonly tag: string;
+  readonly value: string;
+  readonly effect: Said;
+}
+
 /** The tags that hold the policy back, with what receivers do about them. */
-function restraints({ testing, pct }: DmarcRecord): { tag: string; value: string; effect: string }[] {
-  const found: { tag: string; value: string; effect: string }[] = [];
+function restraints({ testing, pct }: DmarcRecord): Restraint[] {
+  const found: Restraint[] = [];
   if (testing) {
-    const effect =
-      'Receivers that follow RFC 9989 apply a policy one step weaker: quarantine for reject, none for quarantine. Those that follow RFC 7489 do not know the tag and apply the policy in full.';
-    found.push({ tag: 't', value: 'y', effect });
+    found.push({ tag: 't', value: 'y', effect: ofTesting });
   }
   if (pct !== null && pct < 100) {
-    const effect = `Receivers that follow RFC 7489 apply the policy to at most ${pct} percent of failing mail and the next weaker one to the rest; those that follow RFC 9989 ignore the tag.`;
-    found.push({ tag: 'pct', value: String(pct), effect });
+    found.push({ tag: 'pct', value: String(pct), effect: phrase(ofPercentage, { pct }) });
   }
   return found;
 }
