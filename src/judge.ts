@@ -4,8 +4,8 @@ import { surveyDkim } from './dkim/survey.ts';
 import { surveyDmarc } from './dmarc/survey.ts';
 import type { AllFacts, FactSections } from './facts.ts';
 import { registrableDomain } from './domain.ts';
-import { messagesOf } from './locale/index.ts';
 import { repliesTo } from './replies.ts';
+import { messagesOf, referenceOf } from './locale/index.ts';
 import {
   type Finding,
   type Report,
@@ -57,7 +57,7 @@ function toFinding(
   draft: Exclude<Draft<Params>, { unknown: unknown }>,
   language: Language,
 ): Finding {
-  const { id, area, reference } = check;
+  const { id, area } = check;
   const { about, params, at, fix, evidence } = draft;
   const messages = messagesOf(check, language);
   const fill = (template: string) => filled(template, params, language);
@@ -70,7 +70,7 @@ function toFinding(
     explanation: fill(messages.explanation),
     consequence: fill(messages.consequence),
     remedy: fill(messages.remedy),
-    reference,
+    reference: referenceOf(check, language),
     params: told(params, language),
     ...(at && { at }),
     ...(fix && { fix }),

@@ -49,7 +49,7 @@ const inFull = {
 } as const satisfies Record<string, Words>;
 const inPart = {
   en: 'the policy is {policy}, though not all receivers apply it in full',
-  fr: "la politique est {policy}, même si tous les destinataires ne l'appliquent pas en entier",
+  fr: "la politique est {policy}, même si certains destinataires ne l'appliquent pas en entier",
 } as const;
 
 /** What receivers are asked for, completing "The mail fails DMARC, and". */

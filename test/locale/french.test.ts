@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../src/all-checks.ts';
 import { french } from '../../src/locale/fr/index.ts';
+import { referenceOf } from '../../src/locale/index.ts';
 
 const parts = ['title', 'explanation', 'consequence', 'remedy'] as const;
 
@@ -26,5 +27,14 @@ describe('French templates', () => {
       expect(own[part], part).not.toMatch(/[\w)»"][!?;](?:\s|$)|[^\s\d]:\s|«\S|\S»|[\u00a0\u202f’]/);
       expect(own[part], part).not.toMatch(/\s{2}|^\s|\s$/);
     }
+  });
+});
+
+describe('French references', () => {
+  it.each(checks)('$id names documents and clauses, and what else there is in French', (check) => {
+    const english = /\b(?:practice|receivers|sender|guidelines|appendix|of)\b/i;
+    expect(referenceOf(check, 'fr')).not.toMatch(english);
+    const numbers = (text: string) => text.match(/[A-Z]*\d[\d.]*/g);
+    expect(numbers(referenceOf(check, 'fr'))).toEqual(numbers(check.reference));
   });
 });

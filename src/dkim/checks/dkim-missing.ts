@@ -18,7 +18,7 @@ const byWildcard = {
 
 const nothingFound = {
   en: 'no selector tried has a key{wildcard}{unanswered}: {searched}; nobody can list selectors from outside, so {further}',
-  fr: "aucun des sélecteurs essayés n'a de clé{wildcard}{unanswered} : {searched} ; nul ne peut énumérer les sélecteurs de l'extérieur : {further}",
+  fr: "aucun des sélecteurs essayés n'a de clé{wildcard}{unanswered} : {searched} ; personne ne peut énumérer les sélecteurs de l'extérieur : {further}",
 } as const;
 
 /** Why nothing can be said where `_domainkey` exists and no key was found. */

@@ -32,7 +32,7 @@ function listing(providers: readonly RecognizedProvider[]): Said {
 const undecided = {
   unanswered: {
     en: 'nobody can tell whether the selectors of {name} hold a key: not all were answered',
-    fr: "impossible de dire si les sélecteurs habituels chez {name} contiennent une clé : tous n'ont pas reçu de réponse",
+    fr: 'impossible de dire si les sélecteurs habituels chez {name} contiennent une clé : certains sont restés sans réponse',
   },
   wildcard: {
     en: 'nobody can tell whether the selectors of {name} hold a key: a wildcard answers for every name',

@@ -13,8 +13,8 @@ interface WeakPolicy {
 }
 
 const below = {
-  sp: { en: 'its subdomains', fr: 'ses sous-domaines' },
-  np: { en: 'subdomains of it that do not exist', fr: 'ses sous-domaines inexistants' },
+  sp: { en: 'its subdomains', fr: 'les sous-domaines' },
+  np: { en: 'subdomains of it that do not exist', fr: 'les sous-domaines inexistants' },
 } as const satisfies Record<string, Words>;
 
 function weakPolicies(record: DmarcRecord): WeakPolicy[] {

@@ -26,7 +26,7 @@ export const dkimFrench: Readonly<Record<Id, Messages>> = {
   'dkim-ed25519-only': {
     title: 'Seules des clés Ed25519 ont été trouvées pour {domain}, aucune clé RSA',
     explanation:
-      'Ed25519 est entré dans DKIM en 2018 et tous les vérificateurs ne le prennent pas en charge. Pour ceux-là, un signataire peut ajouter une seconde signature avec une clé RSA, à un autre sélecteur.',
+      'Ed25519 est entré dans DKIM en 2018 et certains vérificateurs ne le prennent pas en charge. Pour ceux-là, un signataire peut ajouter une seconde signature avec une clé RSA, à un autre sélecteur.',
     consequence:
       'Les vérificateurs sans Ed25519 ne peuvent pas contrôler la signature, et le message y compte comme non signé.',
     remedy:
@@ -105,7 +105,7 @@ export const dkimFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "Le nom _domainkey.{domain} n'existe pas, donc rien n'existe au-dessous : aucun sélecteur ne peut y porter de clé.",
     consequence:
-      "Aucune signature avec d={domain} ne peut être vérifiée. Un message qu'aucun autre domaine ne signe compte comme non signé, et DMARC ne peut alors passer que par SPF, que le transfert (forwarding) met en échec.",
+      "Aucune signature avec d={domain} ne peut être vérifiée. Un message qu'aucun autre domaine ne signe compte comme non signé, et DMARC ne peut alors passer que par SPF, que la redirection des messages met en échec.",
     remedy:
       "Activer la signature DKIM pour {domain} dans le système ou le service qui envoie son courrier, et publier l'enregistrement de clé qu'il fournit, à son sélecteur suivi de ._domainkey.{domain}.",
   },
@@ -123,7 +123,7 @@ export const dkimFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "MX et SPF désignent des services dont les clients publient leurs clés DKIM à ces sélecteurs : {listing}. Aucune clé du domaine {domain} ne s'y trouve.",
     consequence:
-      "Sans clé sous {domain}, le courrier d'un tel service est signé par un autre domaine ou pas du tout : DMARC ne peut passer que par SPF, que le transfert (forwarding) met en échec.",
+      "Sans clé sous {domain}, le courrier d'un tel service est signé par un autre domaine ou pas du tout : DMARC ne peut passer que par SPF, que la redirection des messages met en échec.",
     remedy:
       "Là où un service envoie pour {domain}, y activer DKIM et publier les enregistrements qu'il indique. Si un autre sélecteur a été choisi, l'indiquer avec --selector ; un service qui n'est plus utilisé devrait disparaître de MX et de SPF.",
   },

@@ -63,7 +63,7 @@ export const dmarcFrench: Readonly<Record<Id, Messages>> = {
   'dmarc-subdomain-policy-weak': {
     title: 'DMARC : {tag}={policy} est plus faible que p={own} à {name}',
     explanation:
-      "L'enregistrement demande {own} quand l'en-tête From usurpe {domain}, et seulement {policy} quand il usurpe {subdomains}.",
+      "L'enregistrement demande {own} quand l'en-tête From usurpe {domain}, et seulement {policy} pour {subdomains}.",
     consequence:
       'Il suffit à un usurpateur de choisir un tel nom sous {domain} pour ne rencontrer que la politique plus faible.',
     remedy:

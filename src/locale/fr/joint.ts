@@ -12,7 +12,7 @@ export const jointFrench: Readonly<Record<Id, Messages>> = {
     consequence:
       'Le courrier échoue à DMARC{where} même quand SPF et DKIM passent, et {policy}. Les grands destinataires exigent un résultat aligné pour les envois en masse.',
     remedy:
-      "Faire signer le service avec une clé du domaine {domain} (souvent sous le nom d'authentification de domaine ou de DKIM personnalisé){relax}. Ou bien lui donner un expéditeur d'enveloppe {envelope}.",
+      "Faire signer le service avec une clé du domaine {domain} (souvent sous le nom d'authentification de domaine ou de DKIM personnalisé){relax}. Ou bien donner à ce service un expéditeur d'enveloppe {envelope}.",
   },
   'from-mailbox-provider': {
     title: "En-tête From à {domain}, d'où seul {provider} peut envoyer",

@@ -69,11 +69,11 @@ const proven = {
 } as const;
 const unprovable: Words = {
   en: 'not provable: nobody can list selectors from outside',
-  fr: "non prouvable : nul ne peut énumérer les sélecteurs de l'extérieur",
+  fr: "non prouvable : personne ne peut énumérer les sélecteurs de l'extérieur",
 };
 const answeredForAll: Words = {
   en: 'not provable: nobody can list selectors from outside, and a wildcard answers for every one',
-  fr: "non prouvable : nul ne peut énumérer les sélecteurs de l'extérieur, et un joker répond pour chacun",
+  fr: "non prouvable : personne ne peut énumérer les sélecteurs de l'extérieur, et un joker répond pour chacun",
 };
 
 /** Whether it is known that there is no key. */

@@ -40,9 +40,11 @@ export function placeText({ name, state }: SurveyedPlace): Said {
   return about(name, states[state]);
 }
 
+/** Of a domain. */
 export const undetermined: Words = { en: 'could not be determined', fr: 'indéterminé' };
 
 const readings = {
+  hidden: { en: 'could not be determined', fr: 'indéterminée' },
   unpublished: { en: 'none published', fr: 'aucune publiée' },
   void: { en: 'none: the record at {name} is void', fr: "aucune : l'enregistrement à {name} est sans effet" },
   byRua: {
@@ -53,13 +55,13 @@ const readings = {
   held: { en: '; t=y: treated as {applied}', fr: ' ; t=y : traitée comme {applied}' },
   part: {
     en: '; pct: for {percent} percent of the mail that fails',
-    fr: ' ; pct : pour {percent} pour cent des messages en échec',
+    fr: ' ; pct : appliquée à {percent} pour cent des messages en échec',
   },
 } as const satisfies Record<string, Words>;
 
 /** What receivers of one kind read. */
 export function readingText(reading: SurveyedReading | null): Said {
-  if (!reading) return undetermined;
+  if (!reading) return readings.hidden;
   const { name, policy, applied, tag, percent } = reading;
   if (name === null) return readings.unpublished;
   if (policy === null) return phrase(readings.void, { name });
@@ -119,7 +121,7 @@ const identifiers = {
 } as const satisfies Record<string, Words>;
 
 const passes: Words = { en: 'a pass makes DMARC pass', fr: 'un succès fait passer DMARC' };
-const helpsNot: Words = { en: 'a pass does not help DMARC', fr: "un succès n'aide pas DMARC" };
+const helpsNot: Words = { en: 'a pass does not help DMARC', fr: 'un succès ne compte pas pour DMARC' };
 
 /**
  * Whether a domain aligns, and what a pass for it is worth.
