@@ -64,11 +64,11 @@ function cannotSign(dmarc: DmarcFacts, dkim: DkimFacts | undefined): boolean {
 const openSignature = {
   known: {
     en: 'the envelope sender does not align with From, a signature of {domain} would make DMARC pass; say which domain signs with --selector s1 or s1@example.net',
-    fr: "l'expéditeur d'enveloppe n'est pas aligné sur l'en-tête From, une signature du domaine {domain} ferait passer DMARC ; indiquer le domaine qui signe avec --selector s1 ou s1@example.net",
+    fr: "l'expéditeur d'enveloppe n'est pas aligné avec l'en-tête From, une signature du domaine {domain} ferait passer DMARC ; indiquer le domaine qui signe avec --selector s1 ou s1@example.net",
   },
   open: {
     en: 'the envelope sender does not align with From, only an aligned signature would make DMARC pass; say which domain signs with --selector s1 or s1@example.net',
-    fr: "l'expéditeur d'enveloppe n'est pas aligné sur l'en-tête From, seule une signature alignée ferait passer DMARC ; indiquer le domaine qui signe avec --selector s1 ou s1@example.net",
+    fr: "l'expéditeur d'enveloppe n'est pas aligné avec l'en-tête From, seule une signature alignée ferait passer DMARC ; indiquer le domaine qui signe avec --selector s1 ou s1@example.net",
   },
 } as const;
 

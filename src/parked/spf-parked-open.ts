@@ -23,7 +23,7 @@ const states: Readonly<Record<Opening, Words>> = {
   },
   hosts: {
     en: 'Its SPF record does not refuse every host: mail from those it names passes, or is left open.',
-    fr: "Son enregistrement SPF ne refuse pas toutes les machines : le courrier de celles qu'il désigne passe, ou reste indécis.",
+    fr: "Son enregistrement SPF ne refuse pas tous les hôtes : le courrier de ceux qu'il désigne passe, ou reste indécis.",
   },
   everybody: {
     en: 'Its SPF record lets everybody send.',
@@ -31,7 +31,7 @@ const states: Readonly<Record<Opening, Words>> = {
   },
   neutral: {
     en: 'Its SPF record says neither yes nor no of hosts that it does not name.',
-    fr: "Son enregistrement SPF ne dit ni oui ni non des machines qu'il ne désigne pas.",
+    fr: "Son enregistrement SPF ne dit ni oui ni non des hôtes qu'il ne désigne pas.",
   },
   softfail: {
     en: 'Its SPF record ends in "~all", which marks mail as suspicious and refuses nothing.',

@@ -25,7 +25,7 @@ const mayInherit: Words = {
 };
 const unprotected: Words = {
   en: 'For receivers the domain has no DMARC record of its own: forged mail is treated as if there were no policy, and no reports are sent.',
-  fr: "Pour les destinataires, le domaine n'a pas d'enregistrement DMARC propre : les messages usurpés sont traités comme s'il n'y avait pas de politique, et aucun rapport n'est envoyé.",
+  fr: "Pour les destinataires, le domaine n'a pas d'enregistrement DMARC propre : les messages falsifiés sont traités comme s'il n'y avait pas de politique, et aucun rapport n'est envoyé.",
 };
 
 /** What the lack of a record in the right place comes to. */

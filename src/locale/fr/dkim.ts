@@ -54,7 +54,7 @@ export const dkimFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "Trouver les deux nombres premiers d'une clé RSA, c'est posséder la clé privée ; pour celle-ci, c'est facile : {reason}.",
     consequence:
-      "N'importe qui peut signer au nom du domaine {domain}, et les messages usurpés passent alors DKIM et DMARC. Les destinataires ne remarquent rien ; le domaine le paie de sa réputation.",
+      "N'importe qui peut signer au nom du domaine {domain}, et les messages falsifiés passent alors DKIM et DMARC. Les destinataires ne remarquent rien ; le domaine le paie de sa réputation.",
     remedy:
       "Créer une nouvelle clé de 2048 bits avec un autre logiciel, la publier à un nouveau sélecteur et signer avec elle. Supprimer ensuite cet enregistrement, pour que rien ne passe plus avec l'ancienne clé.",
   },

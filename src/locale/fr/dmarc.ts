@@ -10,7 +10,7 @@ export const dmarcFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "Les destinataires cherchent un enregistrement DMARC à _dmarc.{domain}, puis dans les domaines parents. Le nom _dmarc.{domain} {state}, et aucun domaine parent n'en a non plus.",
     consequence:
-      "Rien n'indique aux destinataires que faire des messages usurpés, et aucun rapport n'est envoyé. Les grands fournisseurs de messagerie exigent DMARC pour les envois en masse, et certains diffèrent ou refusent ce courrier en son absence.",
+      "Rien n'indique aux destinataires que faire des messages falsifiés, et aucun rapport n'est envoyé. Les grands fournisseurs de messagerie exigent DMARC pour les envois en masse, et certains diffèrent ou refusent ce courrier en son absence.",
     remedy:
       'Publier un enregistrement TXT à _dmarc.{domain}. Commencer par p=none et une adresse de rapport dont la boîte aux lettres existe, puis durcir la politique quand les rapports montrent que tout le courrier légitime passe.',
   },
@@ -40,7 +40,7 @@ export const dmarcFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "L'enregistrement à {name} ({source}) n'exprime aucune préférence pour les messages en échec DMARC.",
     consequence:
-      "Les messages usurpés sont traités comme s'il n'y avait pas de politique. C'est le minimum que les grands destinataires demandent pour les envois en masse, et rien de plus.",
+      "Les messages falsifiés sont traités comme s'il n'y avait pas de politique. C'est le minimum que les grands destinataires demandent pour les envois en masse, et rien de plus.",
     remedy:
       "Lire les rapports agrégés jusqu'à ce que tout le courrier légitime passe, puis porter la politique à quarantine. Aller jusqu'à reject seulement si personne au domaine n'écrit à des listes de diffusion, dont les copies échouent souvent à DMARC.",
   },
@@ -54,7 +54,7 @@ export const dmarcFrench: Readonly<Record<Id, Messages>> = {
   'dmarc-rua-missing': {
     title: "L'enregistrement DMARC à {name} n'indique aucune boîte aux lettres pour les rapports agrégés",
     explanation:
-      'Les rapports agrégés, envoyés aux adresses mailto indiquées dans rua, montrent quelles machines envoient au nom du domaine {domain} et si leur courrier passe.',
+      'Les rapports agrégés, envoyés aux adresses mailto indiquées dans rua, montrent quels hôtes envoient au nom du domaine {domain} et si leur courrier passe.',
     consequence:
       "Rien n'est refusé de ce fait, mais les émetteurs en échec, expéditeurs légitimes oubliés ou usurpateurs, restent invisibles.",
     remedy:
@@ -95,7 +95,7 @@ export const dmarcFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       'Avec psd=y, un domaine annonce que des tiers enregistrent des noms au-dessous, comme sous com ou co.uk. La liste des suffixes publics connaît {domain} comme un domaine ordinaire.',
     consequence:
-      "Les destinataires qui suivent la RFC 9989 tiennent alors chaque nom directement sous {domain} pour une organisation distincte : en mode souple, le courrier d'un de ces noms ne s'aligne plus sur un autre.",
+      "Les destinataires qui suivent la RFC 9989 tiennent alors chaque nom directement sous {domain} pour une organisation distincte : en mode souple, le courrier d'un de ces noms ne s'aligne plus avec un autre.",
     remedy:
       "Publier l'enregistrement sans psd=y, sauf si {domain} laisse vraiment des tiers enregistrer des noms au-dessous.",
   },

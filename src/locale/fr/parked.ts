@@ -10,16 +10,16 @@ export const parkedFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "Un domaine qui n'envoie pas de courrier l'annonce par l'enregistrement SPF \"v=spf1 -all\". {state}",
     consequence:
-      "Les destinataires ne peuvent pas distinguer le courrier usurpé qui a {domain} pour expéditeur d'enveloppe du courrier voulu.",
+      "Les destinataires ne peuvent pas distinguer le courrier falsifié qui a {domain} pour expéditeur d'enveloppe du courrier voulu.",
     remedy:
       "Si {domain} n'envoie aucun courrier, publier \"v=spf1 -all\" comme unique enregistrement SPF. S'il en envoie, refaire l'audit sans --profile parked.",
   },
   'dmarc-parked-weak': {
-    title: 'DMARC pour {domain} ne demande pas aux destinataires de rejeter tout le courrier usurpé',
+    title: 'DMARC pour {domain} ne demande pas aux destinataires de rejeter tout le courrier falsifié',
     explanation:
       "Aucun message d'un domaine qui n'envoie rien ne peut passer : sa politique DMARC peut donc être reject dès le premier jour, pour les sous-domaines aussi. Ici, {weakness}.",
     consequence:
-      "Le courrier usurpé avec {domain} dans l'en-tête From est remis, ou classé en indésirable, là où il pourrait être refusé.",
+      "Le courrier falsifié avec {domain} dans l'en-tête From est remis, ou classé en indésirable, là où il pourrait être refusé.",
     remedy:
       "Publier p=reject à _dmarc.{domain}, sans sp, np, t ni pct. Il n'est pas nécessaire de demander des rapports ; s'il y en a, garder l'adresse.",
   },
