@@ -1,3 +1,4 @@
+import type { Words } from '../text/say.ts';
 import { atext } from './mailbox.ts';
 
 /** A piece of a structured header field; comments and white space are only noted (RFC 5322 §3.2). */
@@ -8,10 +9,29 @@ export interface Token {
   readonly gap: boolean;
 }
 
-const enclosures: Readonly<Record<string, { readonly closer: string; readonly name: string }>> = {
-  '"': { closer: '"', name: 'quote' },
-  '[': { closer: ']', name: 'square bracket' },
-  '(': { closer: ')', name: 'parenthesis' },
+/** What encloses a token, and the fault where it is never closed: one clause that follows the value. */
+const enclosures: Readonly<Record<string, { readonly closer: string; readonly unclosed: Words }>> = {
+  '"': {
+    closer: '"',
+    unclosed: {
+      en: 'has an opening quote without a closing one',
+      fr: 'a un guillemet ouvrant sans guillemet fermant',
+    },
+  },
+  '[': {
+    closer: ']',
+    unclosed: {
+      en: 'has an opening square bracket without a closing one',
+      fr: 'a un crochet ouvrant sans crochet fermant',
+    },
+  },
+  '(': {
+    closer: ')',
+    unclosed: {
+      en: 'has an opening parenthesis without a closing one',
+      fr: 'a une parenthèse ouvrante sans parenthèse fermante',
+    },
+  },
 };
 
 /** The end of what begins at `start` with a quote, bracket or parenthesis; -1 where it is never closed. */
@@ -38,7 +58,7 @@ function atomEnd(text: string, start: number): number {
 }
 
 /** Cuts a header value into tokens; or the fault, as a clause, that keeps it from being cut. */
-export function tokenize(text: string): Token[] | string {
+export function tokenize(text: string): Token[] | Words {
   const tokens: Token[] = [];
   let gap = false;
   let at = 0;
@@ -48,7 +68,7 @@ export function tokenize(text: string): Token[] | string {
     const end = enclosure
       ? closing(text, at, enclosure.closer)
       : Math.max(atomEnd(text, at), at + char.length);
-    if (enclosure && end < 0) return `has an opening ${enclosure.name} without a closing one`;
+    if (enclosure && end < 0) return enclosure.unclosed;
     if (char === ' ' || char === '\t' || char === '(') gap = true;
     else {
       const kind = char === '"' ? 'quoted' : char === '[' ? 'literal' : atext.test(char) ? 'atom' : 'special';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgePath } from '../../src/address/envelope.ts';
+import { say, spoken } from '../../src/text/say.ts';
 
 const ok = (domain: string | null) => ({ ok: true, domain });
 
@@ -71,13 +72,13 @@ describe('judgePath refuses', () => {
     [`${'é'.repeat(33)}@b.example`, 'has 66 octets before the @; 64 are allowed'],
     [`a@${'b.'.repeat(200)}example`, 'is 409 octets long; 256 are allowed'],
   ])('%j: %s', (text, problem) => {
-    expect(judgePath(text)).toEqual({ ok: false, problem });
+    expect(spoken(judgePath(text), 'en')).toEqual({ ok: false, problem });
   });
 
   it.each(['a@b..example', 'a@-b.example', 'a@b-.example', `a@${'b'.repeat(64)}.example`])(
     'the domain of %s',
     (text) => {
-      expect(judgePath(text)).toMatchObject({
+      expect(spoken(judgePath(text), 'en')).toMatchObject({
         ok: false,
         problem: expect.stringMatching(/^has the domain "/),
       });
@@ -90,7 +91,7 @@ describe('judgePath', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         const verdict = judgePath(text);
-        if (!verdict.ok) expect(verdict.problem).toMatch(/^(?:has|holds|is|begins|ends) \S/);
+        if (!verdict.ok) expect(say(verdict.problem, 'en')).toMatch(/^(?:has|holds|is|begins|ends) \S/);
       }),
     );
   });

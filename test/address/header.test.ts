@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeFrom } from '../../src/address/header.ts';
 import { judgeIdentities } from '../../src/address/judge.ts';
+import { say, spoken } from '../../src/text/say.ts';
 
 describe('judgeFrom accepts', () => {
   it.each<[text: string, domain: string | null, reason: string]>([
@@ -66,7 +67,7 @@ describe('judgeFrom refuses', () => {
     ['News <a@x.example>, b', 'has "b" where an address should stand'],
     [`${'x'.repeat(999)} <a@x.example>`, 'has a line of 1013 octets; 998 are allowed'],
   ])('%j: %s', (text, problem) => {
-    expect(judgeFrom(text)).toEqual({ ok: false, problem });
+    expect(spoken(judgeFrom(text), 'en')).toEqual({ ok: false, problem });
   });
 });
 
@@ -95,7 +96,7 @@ describe('judgeFrom', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), special), (text) => {
         const verdict = judgeFrom(text);
-        if (!verdict.ok) expect(verdict.problem).toMatch(/^(?:has|holds|is|begins|ends) \S/);
+        if (!verdict.ok) expect(say(verdict.problem, 'en')).toMatch(/^(?:has|holds|is|begins|ends) \S/);
       }),
     );
   });
@@ -120,7 +121,7 @@ describe('judgeFrom', () => {
 describe('judgeIdentities', () => {
   it('keeps what was not given apart from what is empty', () => {
     expect(judgeIdentities({ from: null, mailFrom: null })).toEqual({ from: null, mailFrom: null });
-    expect(judgeIdentities({ from: '', mailFrom: '' })).toEqual({
+    expect(spoken(judgeIdentities({ from: '', mailFrom: '' }), 'en')).toEqual({
       from: { text: '', verdict: { ok: false, problem: 'is empty' } },
       mailFrom: { text: '', verdict: { ok: true, domain: null } },
     });
