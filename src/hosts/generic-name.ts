@@ -1,4 +1,5 @@
 import type { Ip } from '../text/ip.ts';
+import { phrase, type Said } from '../text/say.ts';
 
 /** Words that networks put into the names of addresses they hand out. */
 const dynamicWord = /(?:^|[.-])(dynamic|dhcp|dialup|dial-up|pppoe)(?=[.\d-]|$)/;
@@ -37,10 +38,14 @@ function addressPatterns(ip: Ip): RegExp[] {
  * What makes a PTR name look as if a network had generated it: the address written into it, or a word for handed-out
  * addresses beside digits. null where nothing clear does: part of an address, as mail services use it, is not enough.
  */
-export function genericSign(name: string, ip: Ip): string | null {
+export function genericSign(name: string, ip: Ip): Said | null {
   const lower = name.toLowerCase();
-  if (addressPatterns(ip).some((pattern) => pattern.test(lower))) return 'the address itself';
+  if (addressPatterns(ip).some((pattern) => pattern.test(lower))) {
+    return { en: 'the address itself', fr: "l'adresse elle-même" };
+  }
   const numbers = lower.match(/\d+/g)?.length ?? 0;
   const word = (numbers > 0 && dynamicWord.exec(lower)) || (numbers > 1 && weakWord.exec(lower));
-  return word ? `the word "${word[1] ?? ''}" beside digits` : null;
+  if (!word) return null;
+  const words = { en: 'the word "{word}" beside digits', fr: 'le mot « {word} » à côté de chiffres' };
+  return phrase(words, { word: word[1] ?? '' });
 }

@@ -1,18 +1,31 @@
 import { formatIp, type Ip, parseIp } from '../text/ip.ts';
+import type { Words } from '../text/say.ts';
 import { hostNameFault } from './host-name.ts';
 import type { HeloName, PresumedHelo, SenderFacts } from './facts.ts';
 
 /** Every fault that an EHLO name is said to have: one clause that follows the name. */
 export const heloFaults = {
-  empty: 'is empty',
-  literal: 'has brackets that hold no address',
-  address: 'is an address without brackets',
-  label: 'has no dot: it is no full domain name',
-  dot: 'ends with a dot',
-  underscore: 'holds an underscore',
-  character: 'holds a character other than letters, digits, hyphens and dots',
-  form: 'has a label that is empty, too long, or begins or ends with a hyphen',
-} as const;
+  empty: { en: 'is empty', fr: 'est vide' },
+  literal: {
+    en: 'has brackets that hold no address',
+    fr: "a des crochets qui ne contiennent pas d'adresse",
+  },
+  address: { en: 'is an address without brackets', fr: 'est une adresse sans crochets' },
+  label: {
+    en: 'has no dot: it is no full domain name',
+    fr: "n'a pas de point : ce n'est pas un nom de domaine complet",
+  },
+  dot: { en: 'ends with a dot', fr: 'se termine par un point' },
+  underscore: { en: 'holds an underscore', fr: 'contient un tiret bas' },
+  character: {
+    en: 'holds a character other than letters, digits, hyphens and dots',
+    fr: 'contient un caractère autre que des lettres, des chiffres, des tirets et des points',
+  },
+  form: {
+    en: 'has a label that is empty, too long, or begins or ends with a hyphen',
+    fr: 'a une étiquette vide, trop longue, ou qui commence ou se termine par un tiret',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
 
 /** The address in `[192.0.2.1]` or `[IPv6:2001:db8::1]` (RFC 5321 §4.1.3), or null. */
 function literalAddress(text: string): Ip | null {
@@ -21,14 +34,13 @@ function literalAddress(text: string): Ip | null {
   return ip?.family === (tag === undefined ? 4 : 6) ? ip : null;
 }
 
-function faultOf(text: string): string | null {
+function faultOf(text: string): Words | null {
   if (text === '') return heloFaults.empty;
   if (text.startsWith('[')) return heloFaults.literal;
   if (parseIp(text)) return heloFaults.address;
   if (text.endsWith('.')) return heloFaults.dot;
   const fault = hostNameFault(text);
-  if (fault === heloFaults.underscore) return heloFaults.underscore;
-  if (fault !== null) return fault.startsWith('holds') ? heloFaults.character : heloFaults.form;
+  if (fault) return heloFaults[fault.kind];
   return text.includes('.') ? null : heloFaults.label;
 }
 

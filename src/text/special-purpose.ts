@@ -1,4 +1,5 @@
 import { inNetwork, type Ip, parseIp, unmapped } from './ip.ts';
+import type { Words } from './say.ts';
 
 /** Why an address is reachable from nowhere, or not by everyone. */
 export type SpecialPurpose =
@@ -9,6 +10,18 @@ export type SpecialPurpose =
   | 'link-local'
   | 'multicast'
   | 'reserved';
+
+/** The purposes as a text names them, in brackets behind an address or a network. */
+export const purposeWords: Readonly<Record<SpecialPurpose | 'documentation', Words>> = {
+  unspecified: { en: 'unspecified', fr: 'adresse non spécifiée' },
+  private: { en: 'private', fr: 'réseau privé' },
+  shared: { en: 'shared', fr: 'espace partagé entre opérateurs' },
+  loopback: { en: 'loopback', fr: 'boucle locale' },
+  'link-local': { en: 'link-local', fr: 'lien local' },
+  multicast: { en: 'multicast', fr: 'multicast' },
+  reserved: { en: 'reserved', fr: 'plage réservée' },
+  documentation: { en: 'documentation', fr: 'plage de documentation' },
+};
 
 type Row<P> = readonly [network: string, prefix: number, purpose: P];
 

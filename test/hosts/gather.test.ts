@@ -3,6 +3,7 @@ import type { CheckContext } from '../../src/check.ts';
 import { nodeResolver } from '../../src/dns/node-resolver.ts';
 import type { Resolver } from '../../src/dns/resolver.ts';
 import { type DomainName, toDomainName } from '../../src/domain.ts';
+import { spoken } from '../../src/text/say.ts';
 import { mxUnresolvable } from '../../src/hosts/checks/mx-unresolvable.ts';
 import { ptrMissing } from '../../src/hosts/checks/ptr-missing.ts';
 import { ptrUnconfirmed } from '../../src/hosts/checks/ptr-unconfirmed.ts';
@@ -69,7 +70,7 @@ a A 192.0.2.1`);
     const { fact } = await mxOf(records.join('\n'));
     if (!fact.ok) throw new Error('no answer');
     expect(fact.value.hosts).toHaveLength(20);
-    expect([...mxUnresolvable.find({ mx: fact.value }, context)]).toMatchObject([
+    expect(spoken([...mxUnresolvable.find({ mx: fact.value }, context)], 'en')).toMatchObject([
       { unknown: null, blocking: false, reason: 'of the MX hosts, not all were looked at; left out: 3' },
     ]);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostNameFault } from '../../src/hosts/host-name.ts';
+import { say } from '../../src/text/say.ts';
 
 describe('hostNameFault', () => {
   it.each([
@@ -27,7 +28,7 @@ describe('hostNameFault', () => {
     ['a.'.repeat(127), 'is 254 characters long; 253 are allowed'],
     ['mail\u{1f4e7}.example', 'holds "\u{1f4e7}"'],
   ])('%s is none: %s', (name, fault) => {
-    expect(hostNameFault(name)).toBe(fault);
+    expect(say(hostNameFault(name)?.said ?? '', 'en')).toBe(fault);
   });
 
   it('takes any text', () => {

@@ -1,6 +1,7 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { existence } from '../existence.ts';
 import { profiles } from '../../profile.ts';
+import { roleWords } from './role.ts';
 
 export const domainMissing = defineCheck({
   id: 'domain-missing',
@@ -22,7 +23,8 @@ export const domainMissing = defineCheck({
     for (const hosts of domains) {
       const { domain, role, cname } = hosts;
       const state = existence(hosts);
-      if (state === 'missing') yield { about: domain, params: { domain, role }, evidence: [evidence(cname)] };
+      if (state === 'missing')
+        yield { about: domain, params: { domain, role: roleWords[role] }, evidence: [evidence(cname)] };
       else if (state === 'unknown') yield undetermined(domain, cname);
     }
   },

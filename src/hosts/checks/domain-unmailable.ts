@@ -1,6 +1,7 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed, isVoid } from '../../dns/resolver.ts';
 import { existence } from '../existence.ts';
+import { roleWords } from './role.ts';
 
 export const domainUnmailable = defineCheck({
   id: 'domain-unmailable',
@@ -33,7 +34,7 @@ export const domainUnmailable = defineCheck({
       else if (all.every(isVoid)) {
         // An alias explains why nothing is there: its target may be what is missing.
         const asked = cname.answer.status === 'found' ? [cname, ...all] : all;
-        yield { about: domain, params: { domain, role }, evidence: asked.map(evidence) };
+        yield { about: domain, params: { domain, role: roleWords[role] }, evidence: asked.map(evidence) };
       }
     }
   },

@@ -1,6 +1,7 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import { quoted } from '../../domain.ts';
+import { phrase } from '../../text/say.ts';
 import { readHelo } from '../helo.ts';
 
 export const heloInvalid = defineCheck({
@@ -23,7 +24,8 @@ export const heloInvalid = defineCheck({
   *find({ helo: { given, presumed }, senders }, { subject: { domain } }) {
     if (given?.read.kind === 'invalid') {
       const params = { name: quoted(given.text), fault: given.read.fault, domain };
-      yield { about: given.text, params: { ...params, origin: 'It was given with --helo.' }, evidence: [] };
+      const origin = { en: 'It was given with --helo.', fr: 'Il a été indiqué avec --helo.' };
+      yield { about: given.text, params: { ...params, origin }, evidence: [] };
     }
     for (const { name, address } of presumed) {
       const read = readHelo(name);
@@ -35,7 +37,13 @@ export const heloInvalid = defineCheck({
         yield undetermined(address, open.addresses, false);
         continue;
       }
-      const origin = `It is the reverse name of ${address}, presumed here because no EHLO name was given.`;
+      const origin = phrase(
+        {
+          en: 'It is the reverse name of {address}, presumed here because no EHLO name was given.',
+          fr: "C'est le nom inverse de {address}, présumé ici faute de nom EHLO indiqué.",
+        },
+        { address },
+      );
       yield {
         about: `${name} ${address}`,
         params: { name: quoted(name), fault: read.fault, domain, origin },

@@ -1,6 +1,7 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed, recordsOf } from '../../dns/resolver.ts';
 import { quoted } from '../../domain.ts';
+import { firstOf } from '../../text/first-of.ts';
 import type { HeloFacts, SenderFacts } from '../facts.ts';
 import { leadsTo } from '../helo.ts';
 import { hiddenBy } from './senders.ts';
@@ -29,12 +30,6 @@ function addressesOf({ given }: HeloFacts): readonly string[] | null {
 
 const maxNamed = 5;
 
-/** `192.0.2.1, 192.0.2.2 and 3 more`. */
-function listed(all: readonly string[]): string {
-  const left = all.length - maxNamed;
-  return all.slice(0, maxNamed).join(', ') + (left > 0 ? ` and ${left} more` : '');
-}
-
 export const heloUnconfirmed = defineCheck({
   id: 'helo-unconfirmed',
   area: 'helo',
@@ -61,7 +56,11 @@ export const heloUnconfirmed = defineCheck({
     const failed = hidden(helo, senders, sending);
     if (failed) yield undetermined(given.text, failed, false);
     else if (leads.length > 0) {
-      const params = { name: quoted(given.text), addresses: listed(leads), senders: listed(sending) };
+      const params = {
+        name: quoted(given.text),
+        addresses: firstOf(leads, maxNamed),
+        senders: firstOf(sending, maxNamed),
+      };
       yield { about: given.text, params, evidence: both.map(evidence) };
     }
   },

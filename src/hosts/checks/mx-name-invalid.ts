@@ -20,8 +20,8 @@ export const mxNameInvalid = defineCheck({
   *find({ mx: { domain, mx, hosts } }) {
     for (const { exchange } of hosts) {
       const fault = literalIn(exchange) ? null : hostNameFault(exchange);
-      if (fault !== null)
-        yield { about: exchange, params: { domain, exchange, fault }, evidence: [evidence(mx)] };
+      if (fault)
+        yield { about: exchange, params: { domain, exchange, fault: fault.said }, evidence: [evidence(mx)] };
     }
   },
 });

@@ -1,6 +1,7 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { type Asked, isFailed, recordsOf } from '../../dns/resolver.ts';
 import type { DomainFacts, DomainRole, MxFacts } from '../facts.ts';
+import { roleWords } from './role.ts';
 
 /** Nothing but the root is named. */
 function isNull(mx: Asked<'MX'>): boolean {
@@ -39,7 +40,8 @@ export const mxNullSender = defineCheck({
   *find({ mx: section, domain: hosts }) {
     for (const { domain, role, mx } of used(section, hosts?.domains ?? [])) {
       if (isFailed(mx)) yield undetermined(domain, mx, role !== 'From');
-      else if (isNull(mx)) yield { about: domain, params: { domain, role }, evidence: [evidence(mx)] };
+      else if (isNull(mx))
+        yield { about: domain, params: { domain, role: roleWords[role] }, evidence: [evidence(mx)] };
     }
   },
 });

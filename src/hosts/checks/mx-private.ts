@@ -1,7 +1,8 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import { formatIp } from '../../text/ip.ts';
-import { specialPurpose } from '../../text/special-purpose.ts';
+import { joined } from '../../text/say.ts';
+import { purposeWords, specialPurpose } from '../../text/special-purpose.ts';
 import { addressesOf } from './exchanges.ts';
 
 export const mxPrivate = defineCheck({
@@ -31,7 +32,11 @@ export const mxPrivate = defineCheck({
       if (failed) yield undetermined(exchange, failed);
       if (failed || ips.length === 0) continue;
       const addresses = ips.map(formatIp).join(', ');
-      const params = { domain, exchange, addresses, purpose: [...new Set(purposes)].join(', ') };
+      const purpose = joined(
+        [...new Set(purposes)].map((one) => purposeWords[one]),
+        ', ',
+      );
+      const params = { domain, exchange, addresses, purpose };
       yield { about: exchange, params, evidence: [mx, a, aaaa].map(evidence) };
     }
   },

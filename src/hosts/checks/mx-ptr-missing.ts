@@ -14,6 +14,14 @@ function receivesOnly({ address }: Reverse, { senders }: SenderFacts): boolean {
   });
 }
 
+const states = {
+  none: { en: 'it has no PTR record', fr: "elle n'a pas d'enregistrement PTR" },
+  astray: {
+    en: 'no name of its PTR records leads back',
+    fr: "aucun nom de ses enregistrements PTR n'y ramène",
+  },
+};
+
 /** Failed questions for the addresses of MX hosts. */
 const hidden = ({ hosts }: MxFacts) => hosts.flatMap(({ a, aaaa }) => [a, aaaa]).filter(isFailed);
 
@@ -42,14 +50,16 @@ export const mxPtrMissing = defineCheck({
       const asked = [ptr, ...names.map(({ addresses }) => addresses)];
       const failed = asked.find(isFailed);
       if (confirmed === 'unknown') {
-        const reason = 'its PTR records name more hosts than are followed';
+        const reason = {
+          en: 'its PTR records name more hosts than are followed',
+          fr: "ses enregistrements PTR nomment plus d'hôtes que l'examen n'en suit",
+        };
         yield failed
           ? undetermined(address, failed, false)
           : { about: address, unknown: null, reason, blocking: false };
       }
       if (confirmed !== 'no') continue;
-      const state =
-        recordsOf(ptr).length === 0 ? 'it has no PTR record' : 'no name of its PTR records leads back';
+      const state = recordsOf(ptr).length === 0 ? states.none : states.astray;
       yield { about: address, params: { domain, address, state }, evidence: asked.map(evidence) };
     }
   },

@@ -1,5 +1,6 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed, isVoid, recordsOf } from '../../dns/resolver.ts';
+import { phrase } from '../../text/say.ts';
 import { isPlaceholder, literalIn } from './exchanges.ts';
 
 export const mxUnresolvable = defineCheck({
@@ -35,7 +36,13 @@ export const mxUnresolvable = defineCheck({
     const distinct = new Set(recordsOf(mx).map(({ exchange }) => exchange.toLowerCase()));
     distinct.delete('');
     const left = distinct.size - hosts.length;
-    const reason = `of the MX hosts, not all were looked at; left out: ${left}`;
+    const reason = phrase(
+      {
+        en: 'of the MX hosts, not all were looked at; left out: {left}',
+        fr: "les hôtes MX n'ont pas tous été examinés ; laissés de côté : {left}",
+      },
+      { left },
+    );
     if (left > 0) yield { about: 'omitted exchanges', unknown: null, reason, blocking: false };
   },
 });

@@ -1,5 +1,6 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed, isVoid } from '../../dns/resolver.ts';
+import { phrase } from '../../text/say.ts';
 import { hasServers, openServers, tops } from './zones.ts';
 
 export const nsUnresolvable = defineCheck({
@@ -30,7 +31,13 @@ export const nsUnresolvable = defineCheck({
         else if (both.every(isVoid))
           yield { about, params: { zone: name, server }, evidence: [ns, a, aaaa].map(evidence) };
       }
-      const reason = `of the name servers of ${name}, not all were looked at; left out: ${omitted}`;
+      const reason = phrase(
+        {
+          en: 'of the name servers of {zone}, not all were looked at; left out: {omitted}',
+          fr: "les serveurs de noms de la zone {zone} n'ont pas tous été examinés ; laissés de côté : {omitted}",
+        },
+        { zone: name, omitted },
+      );
       if (omitted > 0) yield { about: `${name} omitted`, unknown: null, reason, blocking: false };
     }
   },

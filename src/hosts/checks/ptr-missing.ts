@@ -1,14 +1,22 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed, recordsOf } from '../../dns/resolver.ts';
+import { phrase } from '../../text/say.ts';
+import { purposeWords } from '../../text/special-purpose.ts';
 import { hiddenBy, originOf } from './senders.ts';
 
 /** Over IPv6 receivers ask more, and there is another way out. */
 function wordsFor(address: string) {
-  if (!address.includes(':')) return { kind: 'address', demand: '', other: '' };
+  if (!address.includes(':')) return { kind: { en: 'address', fr: 'adresse' }, demand: '', other: '' };
   return {
-    kind: 'IPv6 address',
-    demand: ' Over IPv6, Gmail and Exchange Online demand one of every sender.',
-    other: ' Until the name is there, the mail server can be set to send over IPv4 alone.',
+    kind: { en: 'IPv6 address', fr: 'adresse IPv6' },
+    demand: {
+      en: ' Over IPv6, Gmail and Exchange Online demand one of every sender.',
+      fr: ' En IPv6, Gmail et Exchange Online en exigent un de tout expéditeur.',
+    },
+    other: {
+      en: ' Until the name is there, the mail server can be set to send over IPv4 alone.',
+      fr: " En attendant ce nom, le serveur de messagerie peut être réglé pour n'envoyer qu'en IPv4.",
+    },
   };
 }
 
@@ -34,7 +42,13 @@ export const ptrMissing = defineCheck({
       const { address, ptr } = sender;
       const purpose = hiddenBy(sender);
       if (purpose) {
-        const reason = `${address} is no public address (${purpose}): receivers see another one, whose reverse name was not looked at`;
+        const reason = phrase(
+          {
+            en: '{address} is no public address ({purpose}): receivers see another one, whose reverse name was not looked at',
+            fr: "{address} n'est pas une adresse publique ({purpose}) : les destinataires en voient une autre, dont le nom inverse n'a pas été examiné",
+          },
+          { address, purpose: purposeWords[purpose] },
+        );
         yield { about: address, unknown: null, reason, blocking: false };
       } else if (isFailed(ptr)) yield undetermined(address, ptr);
       else if (recordsOf(ptr).length === 0) {
@@ -46,7 +60,13 @@ export const ptrMissing = defineCheck({
       }
     }
     if (omitted === 0) return;
-    const reason = `of the addresses that SPF authorizes, not all were looked at; left out: ${omitted}`;
+    const reason = phrase(
+      {
+        en: 'of the addresses that SPF authorizes, not all were looked at; left out: {omitted}',
+        fr: "les adresses que SPF autorise n'ont pas toutes été examinées ; laissées de côté : {omitted}",
+      },
+      { omitted },
+    );
     yield { about: 'omitted addresses', unknown: null, reason, blocking: false };
   },
 });

@@ -1,15 +1,33 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
+import { firstOf } from '../../text/first-of.ts';
+import { byCount } from '../../text/number.ts';
+import type { Said } from '../../text/say.ts';
 import { leadsTo } from '../helo.ts';
 import { hiddenBy } from './senders.ts';
 
 const maxNamed = 5;
 
 /** `All of them lead back to it.` */
-function sayBack(back: number, all: number, open: boolean): string {
-  if (back === 0) return 'None of those that were followed leads back to it.';
-  if (back === all) return 'All of them lead back to it.';
-  return `Of these, ${open ? 'at least ' : ''}${back} ${back === 1 ? 'leads' : 'lead'} back to it.`;
+function sayBack(back: number, all: number, open: boolean): Said {
+  if (back === 0)
+    return {
+      en: 'None of those that were followed leads back to it.',
+      fr: "Aucun de ceux qui ont été suivis n'y ramène.",
+    };
+  if (back === all) return { en: 'All of them lead back to it.', fr: 'Tous y ramènent.' };
+  const words = open
+    ? byCount(
+        back,
+        { en: 'Of these, at least {back} leads back to it.', fr: 'Au moins {back} y ramène.' },
+        { en: 'Of these, at least {back} lead back to it.', fr: "Au moins {back} d'entre eux y ramènent." },
+      )
+    : byCount(
+        back,
+        { en: 'Of these, {back} leads back to it.', fr: 'Un seul y ramène.' },
+        { en: 'Of these, {back} lead back to it.', fr: 'Parmi eux, {back} y ramènent.' },
+      );
+  return { ...words, with: { back } };
 }
 
 export const ptrMultiple = defineCheck({
@@ -41,15 +59,17 @@ export const ptrMultiple = defineCheck({
       }
       const answers = ptr.answer.status === 'found' ? ptr.answer.records : [];
       const count = new Set(answers.map((name) => name.toLowerCase()).filter((name) => name !== '')).size;
-      const shown = names.slice(0, maxNamed).map(({ name }) => name);
-      const left = count - shown.length;
       const back = names.filter(
         ({ addresses: { answer } }) => answer.status === 'found' && leadsTo(answer.records, address),
       ).length;
       const params = {
         address,
         count,
-        names: shown.join(', ') + (left > 0 ? ` and ${left} more` : ''),
+        names: firstOf(
+          names.map(({ name }) => name),
+          maxNamed,
+          count,
+        ),
         back: sayBack(
           back,
           count,

@@ -1,6 +1,7 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed, recordsOf } from '../../dns/resolver.ts';
 import { parseIp } from '../../text/ip.ts';
+import { phrase } from '../../text/say.ts';
 import { hiddenBy, originOf } from './senders.ts';
 
 export const ptrUnconfirmed = defineCheck({
@@ -26,11 +27,18 @@ export const ptrUnconfirmed = defineCheck({
       const failed = isFailed(ptr) ? ptr : names.map(({ addresses }) => addresses).find(isFailed);
       if (failed) yield undetermined(address, failed);
       else if (confirmed === 'unknown') {
-        const reason = `${address} has more reverse names than receivers follow, and none of the first ${names.length} leads back`;
+        const reason = phrase(
+          {
+            en: '{address} has more reverse names than receivers follow, and none of the first {count} leads back',
+            fr: "{address} a plus de noms inverses que les destinataires n'en suivent, et aucun des {count} premiers n'y ramène",
+          },
+          { address, count: names.length },
+        );
         yield { about: address, unknown: { name: ptr.name, type: ptr.type }, reason, blocking: true };
       } else if (recordsOf(ptr).length > 0) {
         const type = parseIp(address)?.family === 6 ? 'AAAA' : 'A';
-        const named = names.length > 0 ? names.map(({ name }) => name).join(', ') : 'the root';
+        const named =
+          names.length > 0 ? names.map(({ name }) => name).join(', ') : { en: 'the root', fr: 'la racine' };
         const asked = [ptr, ...names.map(({ addresses }) => addresses)];
         const params = { address, names: named, type, origin: originOf(sender) };
         yield { about: address, params, evidence: asked.map(evidence) };
