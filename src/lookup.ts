@@ -2,6 +2,7 @@ import { once } from './dns/layers/once.ts';
 import { type Exchange, recorded } from './dns/layers/recorded.ts';
 import type { Resolver } from './dns/resolver.ts';
 import { parseIp } from './text/ip.ts';
+import { type Language, say, type Spoken, spoken } from './text/say.ts';
 import { leftOpen, outage } from './dnsbl/checks/coverage.ts';
 import type { DnsblFacts, Listing, ListStatus } from './dnsbl/facts.ts';
 import { gatherDnsbl, isListable } from './dnsbl/gather.ts';
@@ -9,13 +10,18 @@ import { type ListTester, testList as testOnce } from './dnsbl/health.ts';
 import type { Dnsbl } from './dnsbl/list.ts';
 
 /** A list and how it stands. */
-export interface LookedUpList extends ListStatus {
+export interface LookedUpList extends Spoken<ListStatus> {
   /** Why it says nothing of anybody; null for one that works. */
   readonly outage: string | null;
 }
 
+function withOutage(list: ListStatus, language: Language): LookedUpList {
+  const why = outage(list);
+  return { ...spoken(list, language), outage: why === null ? null : say(why, language) };
+}
+
 /** One subject beside one list. */
-export interface LookedUp extends Listing {
+export interface LookedUp extends Spoken<Listing> {
   /** Why a working list left it open; null where it did not. */
   readonly open: string | null;
 }
@@ -53,13 +59,15 @@ export interface LookupOptions {
   readonly lists: readonly Dnsbl[];
   readonly testList?: ListTester;
   readonly now?: () => number;
+  /** Of the meanings and reasons; English by default. */
+  readonly language?: Language;
 }
 
 /** Looks addresses and domains up in lists, each list after its test points. */
 export async function lookUpAll(
   subjects: readonly string[],
   resolver: Resolver,
-  { lists, testList, now = Date.now }: LookupOptions,
+  { lists, testList, now = Date.now, language = 'en' }: LookupOptions,
 ): Promise<DnsblLookup> {
   const started = now();
   const log: Exchange[] = [];
@@ -86,16 +94,19 @@ export async function lookUpAll(
     ),
     subjects,
     unlistable,
-    lists: facts.lists.map((list) => ({ ...list, outage: outage(list) })),
+    lists: facts.lists.map((list) => withOutage(list, language)),
     listings: facts.listings
       .toSorted((a, b) => (order.get(a.subject) ?? 0) - (order.get(b.subject) ?? 0))
-      .map((one) => ({ ...one, open: leftOpen(one, names.get(one.zone) ?? one.zone) })),
+      .map((one) => {
+        const open = leftOpen(one, names.get(one.zone) ?? one.zone);
+        return { ...spoken(one, language), open: open === null ? null : say(open, language) };
+      }),
   };
 }
 
 /** A list of the register and how it stands now. */
 export interface RegisteredList {
-  readonly list: Dnsbl;
+  readonly list: Spoken<Dnsbl>;
   /** null where it was not asked: it needs a key. */
   readonly status: LookedUpList | null;
 }
@@ -105,14 +116,16 @@ export async function testLists(
   lists: readonly Dnsbl[],
   resolver: Resolver,
   askable: (list: Dnsbl) => boolean = () => true,
+  language: Language = 'en',
 ): Promise<RegisteredList[]> {
   return Promise.all(
     lists.map(async (list) => {
-      if (!askable(list)) return { list, status: null };
+      const told = spoken(list, language);
+      if (!askable(list)) return { list: told, status: null };
       const { zone, name, purpose, kinds, delisting } = list;
       const { health, test } = await testOnce(list, resolver);
       const status = { zone, name, purpose, kinds, delisting, health, test };
-      return { list, status: { ...status, outage: outage(status) } };
+      return { list: told, status: withOutage(status, language) };
     }),
   );
 }

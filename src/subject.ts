@@ -1,6 +1,6 @@
 import type { DomainName } from './domain.ts';
 import type { Profile, Volume } from './profile.ts';
-import type { Said } from './text/say.ts';
+import type { Phrase } from './text/say.ts';
 
 /** Where a sending address comes from: `--ip`, or a single host that SPF authorizes. */
 export type AddressSource = 'given' | 'spf';
@@ -39,7 +39,7 @@ export interface GivenSelector {
 /** Why an address cannot be used, one clause that follows it; or its parts. */
 export type AddressVerdict =
   | { readonly ok: true; readonly domain: DomainName | null }
-  | { readonly ok: false; readonly problem: Said };
+  | { readonly ok: false; readonly problem: Phrase };
 
 export interface IdentityFacts {
   /** null where the user gave none. */

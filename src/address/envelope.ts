@@ -1,12 +1,12 @@
 import type { AddressVerdict } from '../subject.ts';
-import { phrase, type Said, type Words } from '../text/say.ts';
+import { phrase, type Phrase, type Words } from '../text/say.ts';
 import { dotStringFault, octets, readDomainPart, unsendable } from './mailbox.ts';
 
 // RFC 5321 §4.5.3.1.1 and §4.5.3.1.3; the brackets count.
 const localLimit = 64;
 const pathLimit = 256;
 
-const bad = (problem: Said): AddressVerdict => ({ ok: false, problem });
+const bad = (problem: Phrase): AddressVerdict => ({ ok: false, problem });
 
 /** The length of the quoted local part that `text` begins with, or its fault. */
 function quotedLength(text: string): number | Words {
@@ -31,7 +31,7 @@ function quotedLength(text: string): number | Words {
 const noAt = { en: 'has no @', fr: "n'a pas d'@" };
 
 /** Splits at the first @ that is not quoted. */
-function split(text: string): { local: string; rest: string } | { problem: Said } {
+function split(text: string): { local: string; rest: string } | { problem: Phrase } {
   if (!text.startsWith('"')) {
     const at = text.indexOf('@');
     if (at < 0) return { problem: noAt };
@@ -72,7 +72,7 @@ function readMailbox(text: string): AddressVerdict {
 }
 
 /** What stands between the angle brackets, which may be left out. */
-function unwrap(text: string): { mailbox: string } | { problem: Said } {
+function unwrap(text: string): { mailbox: string } | { problem: Phrase } {
   const opens = text.startsWith('<');
   const closes = text.endsWith('>');
   if (opens && closes && text.length > 1) return { mailbox: text.slice(1, -1) };

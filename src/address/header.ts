@@ -1,6 +1,6 @@
 import { quoted } from '../domain.ts';
 import type { AddressVerdict } from '../subject.ts';
-import { phrase, type Said } from '../text/say.ts';
+import { phrase, type Phrase } from '../text/say.ts';
 import { dotStringFault, named, octets, readDomainPart, unsendable } from './mailbox.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -21,7 +21,7 @@ function members(tokens: readonly Token[]): Token[][] {
 
 /** Judges local part, @ and domain (RFC 5322 §3.4.1). */
 function judgeSpec(tokens: readonly Token[]): AddressVerdict {
-  const bad = (problem: Said): AddressVerdict => ({ ok: false, problem });
+  const bad = (problem: Phrase): AddressVerdict => ({ ok: false, problem });
   const at = tokens.findIndex((token) => is(token, '@'));
   if (at < 0) return bad({ en: 'has no @ in its address', fr: "n'a pas d'@ dans son adresse" });
   const local = tokens.slice(0, at);
@@ -45,7 +45,7 @@ function judgeSpec(tokens: readonly Token[]): AddressVerdict {
 }
 
 /** The fault of a display name (RFC 5322 §3.2.5 phrase; dots are old but common), or null. */
-function phraseFault(tokens: readonly Token[]): Said | null {
+function phraseFault(tokens: readonly Token[]): Phrase | null {
   const stranger = tokens.find(
     (token) => token.kind === 'literal' || (token.kind === 'special' && token.text !== '.'),
   );
@@ -59,7 +59,7 @@ function phraseFault(tokens: readonly Token[]): Said | null {
 
 /** Judges one mailbox: an address, or a display name and an address in angle brackets (RFC 5322 §3.4). */
 function judgeMember(tokens: readonly Token[]): AddressVerdict {
-  const bad = (problem: Said): AddressVerdict => ({ ok: false, problem });
+  const bad = (problem: Phrase): AddressVerdict => ({ ok: false, problem });
   if (tokens.length === 0)
     return bad({ en: 'has a comma with no address beside it', fr: 'a une virgule sans adresse à côté' });
   const open = tokens.findIndex((token) => is(token, '<'));
@@ -107,7 +107,7 @@ function unfold(text: string): string {
  * first gives the domain. Total, and linear in the length of the text.
  */
 export function judgeFrom(text: string): AddressVerdict {
-  const bad = (problem: Said): AddressVerdict => ({ ok: false, problem });
+  const bad = (problem: Phrase): AddressVerdict => ({ ok: false, problem });
   // RFC 5322 §2.1.1
   const long = text
     .split('\r\n')

@@ -4,10 +4,10 @@
  */
 import { type DomainName, quoted, readDomain } from '../domain.ts';
 import { parseIp } from '../text/ip.ts';
-import { phrase, type Said } from '../text/say.ts';
+import { phrase, type Phrase } from '../text/say.ts';
 
 /** A domain; null for an address literal, which names none. Or the fault. */
-export type DomainPart = { readonly domain: DomainName | null } | { readonly problem: Said };
+export type DomainPart = { readonly domain: DomainName | null } | { readonly problem: Phrase };
 
 /** Octets in UTF-8, which is what the limits of RFC 5321 §4.5.3.1 count (RFC 6531 §3.3). */
 export function octets(text: string): number {
@@ -18,7 +18,7 @@ export function octets(text: string): number {
 export const atext = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\u{10ffff}-]$/u;
 
 /** Control characters, and halves of UTF-16 pairs, which no octets can carry. */
-export function unsendable(text: string): Said | null {
+export function unsendable(text: string): Phrase | null {
   // oxlint-disable-next-line no-control-regex
   const control = /[\u0000-\u001f\u007f-\u009f]/.exec(text);
   if (control) {
@@ -41,12 +41,12 @@ function codePoint(char: string): string {
 }
 
 /** A character as a message names it. */
-export function named(char: string): Said {
+export function named(char: string): string | Phrase {
   return char === ' ' || char === '\t' ? { en: 'a space', fr: 'un espace' } : quoted(char);
 }
 
 /** The fault of a local part written without quotes (RFC 5321 §4.1.2 Dot-string), or null. */
-export function dotStringFault(local: string): Said | null {
+export function dotStringFault(local: string): Phrase | null {
   if (local === '') return { en: 'has nothing before the @', fr: "n'a rien avant l'@" };
   if (local.startsWith('.')) return { en: 'begins with a dot', fr: 'commence par un point' };
   if (local.endsWith('.')) return { en: 'has a dot right before the @', fr: "a un point juste avant l'@" };
@@ -65,7 +65,7 @@ export function dotStringFault(local: string): Said | null {
   return null;
 }
 
-function literalFault(literal: string): Said | null {
+function literalFault(literal: string): Phrase | null {
   const inner = literal.slice(1, -1);
   const tagged = /^ipv6:(.*)$/i.exec(inner);
   const ip = parseIp(tagged?.[1] ?? inner);

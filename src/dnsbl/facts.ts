@@ -1,6 +1,7 @@
 import type { ListPurpose } from './list.ts';
 import type { AddressSource } from '../subject.ts';
 import type { Asked } from '../dns/resolver.ts';
+import type { Phrase } from '../text/say.ts';
 
 export type ListKind = 'ipv4' | 'ipv6' | 'domain';
 
@@ -11,7 +12,7 @@ export type ListWeight = 'critical' | 'error' | 'warning' | 'notice';
 export type ListHealth =
   | { readonly state: 'working' }
   /** The operator refuses this resolver: the answer is no verdict. */
-  | { readonly state: 'refused'; readonly code: string; readonly meaning: string }
+  | { readonly state: 'refused'; readonly code: string; readonly meaning: string | Phrase }
   /** Emptied, wildcarded, or rewritten by the resolver. */
   | { readonly state: 'broken'; readonly why: 'empty' | 'wildcard' | 'rewritten' }
   | { readonly state: 'unknown'; readonly asked: Asked };
@@ -32,7 +33,7 @@ export interface ListStatus {
 export interface ListingCode {
   /** The address answered, `127.0.0.3`. */
   readonly code: string;
-  readonly meaning: string;
+  readonly meaning: string | Phrase;
 }
 
 export type ListingOutcome = 'listed' | 'not-listed' | 'refused' | 'unknown';

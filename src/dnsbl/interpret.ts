@@ -1,4 +1,5 @@
 import type { Answer } from '../dns/resolver.ts';
+import { joined, type Phrase, type Words } from '../text/say.ts';
 import type { ListingCode, ListingOutcome, ListWeight } from './facts.ts';
 import type { Dnsbl, ListEntry } from './list.ts';
 
@@ -23,19 +24,23 @@ function heaviest(entries: readonly ListEntry[], list: Dnsbl): ListWeight {
   return weights.find((weight) => found.has(weight)) ?? list.weight;
 }
 
+const refuses: Words = { en: 'the operator refuses the question', fr: "l'exploitant refuse la question" };
+
+const blocked: Words = { en: 'access is blocked', fr: "l'accès est bloqué" };
+
 /** By octet: 127.0.0.4 before 127.0.0.10. */
 const byNumber = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true });
 
 /** Only 127.0.0.0/8 carries codes (RFC 5782 §2.3). */
 const isCode = (address: string) => /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(address);
 
-function refusal(code: string, { refusals, coding }: Dnsbl): string | null {
+function refusal(code: string, { refusals, coding }: Dnsbl): string | Phrase | null {
   if (Object.hasOwn(refusals, code)) return refusals[code] ?? null;
   // Spamhaus and Validity answer so; no list uses the range for entries.
-  if (code.startsWith('127.255.255.')) return 'the operator refuses the question';
+  if (code.startsWith('127.255.255.')) return refuses;
   // In a bit mask the lowest bit says "blocked", whatever stands beside it.
   const odd = coding.form === 'bits' && code.startsWith('127.0.0.') && Number(code.slice(8)) % 2 === 1;
-  return odd ? 'access is blocked' : null;
+  return odd ? blocked : null;
 }
 
 function entriesOf(code: string, { coding }: Dnsbl): ListEntry[] {
@@ -67,7 +72,10 @@ export function interpret(answer: Answer<'A'>, list: Dnsbl): Interpretation {
   if (listed.length > 0) {
     const meanings = listed.map(({ code, entries }) => ({
       code,
-      meaning: entries.map((e) => e.meaning).join(', '),
+      meaning: joined(
+        entries.map((entry) => entry.meaning),
+        ', ',
+      ),
     }));
     return {
       outcome: 'listed',

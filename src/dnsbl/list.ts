@@ -1,8 +1,9 @@
+import type { Phrase } from '../text/say.ts';
 import type { ListKind, ListWeight } from './facts.ts';
 
 /** What an answer stands for: its meaning in words, and its own weight where that differs from the list's. */
 export interface ListEntry {
-  readonly meaning: string;
+  readonly meaning: string | Phrase;
   readonly weight?: ListWeight;
 }
 
@@ -43,7 +44,7 @@ export interface Dnsbl {
   readonly purpose: ListPurpose;
   readonly access: ListAccess;
   /** The operator's terms in a few words; null where none are published. */
-  readonly terms: string | null;
+  readonly terms: string | Phrase | null;
   /** Month, YYYY-MM, in which a maintained source last had it among the living; null for a list of the user's own. */
   readonly seen: string | null;
   /** Of a list that needs a key: whose, and the open list that it takes the place of. */
@@ -51,12 +52,12 @@ export interface Dnsbl {
   /** Of a list of domains: `registrable` where it holds registrable domains only. */
   readonly names?: 'registrable' | 'any';
   /** Who refuses mail by it, as far as receivers or their replies tell; absent where none is known to. */
-  readonly usedBy?: string;
+  readonly usedBy?: string | Phrase;
   /** How much a listing matters: `critical` where large receivers refuse mail for it. */
   readonly weight: ListWeight;
   readonly coding: Coding;
   /** Documented answers that refuse the resolver; 127.255.255.0/24 is one for every list. */
-  readonly refusals: Readonly<Record<string, string>>;
+  readonly refusals: Readonly<Record<string, string | Phrase>>;
   /** Labels in front of the zone (RFC 5782 §5). One of `listed` suffices; they are tried in turn. */
   readonly test: { readonly listed: readonly [string, ...string[]]; readonly unlisted: string };
   readonly delisting: string;

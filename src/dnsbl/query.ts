@@ -1,5 +1,6 @@
 import { ask, type Asked, isFailed, recordsOf, type Resolver } from '../dns/resolver.ts';
 import { formatIp, parseIp, unmapped } from '../text/ip.ts';
+import { type Language, type Spoken, spoken } from '../text/say.ts';
 import type { Listing } from './facts.ts';
 import { type TestedList, testList } from './health.ts';
 import { interpret } from './interpret.ts';
@@ -45,12 +46,14 @@ function unanswered(subject: string, { list, health, test }: TestedList): Listin
 /**
  * Looks one address or domain up in the lists that know its kind, each after its test points: a list that does not
  * work gives `refused` or `unknown`, with the question about the test point, and never a listing.
+ * @param language of the meanings
  */
 export async function lookupDnsbl(
   subject: string,
   lists: readonly Dnsbl[],
   resolver: Resolver,
-): Promise<Listing[]> {
+  language: Language = 'en',
+): Promise<Spoken<Listing>[]> {
   const ip = parseIp(subject);
   const canonical = ip ? formatIp(unmapped(ip)) : subject;
   return Promise.all(
@@ -58,9 +61,11 @@ export async function lookupDnsbl(
       .filter((list) => covers(list, canonical))
       .map(async (list) => {
         const tested = await testList(list, resolver);
-        return tested.health.state === 'working'
-          ? lookUp(canonical, list, resolver)
-          : unanswered(canonical, tested);
+        const listing =
+          tested.health.state === 'working'
+            ? await lookUp(canonical, list, resolver)
+            : unanswered(canonical, tested);
+        return spoken(listing, language);
       }),
   );
 }

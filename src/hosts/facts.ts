@@ -1,6 +1,6 @@
 import type { Asked } from '../dns/resolver.ts';
 import type { AddressSource } from '../subject.ts';
-import type { Said } from '../text/say.ts';
+import type { Words } from '../text/say.ts';
 
 export interface DomainFacts {
   /** The envelope domain, then the author domain where it differs. */
@@ -80,7 +80,7 @@ export interface SenderFacts {
 export type HeloName =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'literal'; readonly address: string }
-  | { readonly kind: 'invalid'; readonly fault: Said };
+  | { readonly kind: 'invalid'; readonly fault: Words };
 
 /** A reverse name that leads back to a sending address: what such a host mostly gives in EHLO. */
 export interface PresumedHelo {

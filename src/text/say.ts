@@ -30,7 +30,7 @@ export function phrase<const W extends Words>(
 }
 
 /** Several things one after the other. */
-export function joined(parts: readonly Said[], separator: string): Said {
+export function joined<T extends Said>(parts: readonly T[], separator: string): T | Phrase | '' {
   const [only] = parts;
   if (parts.length <= 1) return only ?? '';
   const template = parts.map((_, index) => `{${index}}`).join(separator);

@@ -4,9 +4,14 @@ import { dnsblDomainListed } from '../../src/dnsbl/checks/dnsbl-domain-listed.ts
 import { dnsblListed } from '../../src/dnsbl/checks/dnsbl-listed.ts';
 import type { DnsblFacts } from '../../src/dnsbl/facts.ts';
 import { gatherDnsbl } from '../../src/dnsbl/gather.ts';
+import { spoken } from '../../src/text/say.ts';
 import { listOf, serving } from './support.ts';
 
 const context = {} as CheckContext;
+
+function said<T>(drafts: Iterable<T>) {
+  return spoken([...drafts], 'en');
+}
 
 async function facts(zone: string, lists: readonly string[], cap = 32): Promise<DnsblFacts> {
   const addresses = ['192.0.2.1', '192.0.2.2'].map((address) => ({ address, source: 'spf' as const }));
@@ -27,7 +32,7 @@ describe('dnsbl-listed', () => {
 2.2.0.192.all.s5h.net. A 127.0.0.2`,
       ['bl.spamcop.net', 'all.s5h.net'],
     );
-    expect([...dnsblListed.find({ dnsbl }, context)]).toMatchObject([
+    expect(said(dnsblListed.find({ dnsbl }, context))).toMatchObject([
       {
         about: '192.0.2.1 bl.spamcop.net',
         severity: 'error',
@@ -61,7 +66,7 @@ describe('dnsbl-listed', () => {
 2.2.0.192.bl.spamcop.net. A 127.0.0.2`,
       ['bl.spamcop.net'],
     );
-    expect([...dnsblListed.find({ dnsbl }, context)]).toMatchObject([
+    expect(said(dnsblListed.find({ dnsbl }, context))).toMatchObject([
       { params: { address: '192.0.2.1', reason: 'could not be read' } },
       { params: { address: '192.0.2.2', reason: 'none given' } },
     ]);
@@ -74,7 +79,7 @@ describe('dnsbl-listed', () => {
 2.0.0.127.bl.spamcop.net. A 127.0.0.2`,
       ['bl.spamcop.net'],
     );
-    expect([...dnsblListed.find({ dnsbl }, context)]).toEqual([
+    expect(said(dnsblListed.find({ dnsbl }, context))).toEqual([
       {
         about: 'bl.spamcop.net',
         unknown: { name: '1.2.0.192.bl.spamcop.net', type: 'A' },
@@ -89,14 +94,14 @@ describe('dnsbl-listed', () => {
       'zen.spamhaus.org',
       'dbl.spamhaus.org',
     ]);
-    expect([...dnsblListed.find({ dnsbl }, context)]).toMatchObject([
+    expect(said(dnsblListed.find({ dnsbl }, context))).toMatchObject([
       {
         about: 'zen.spamhaus.org',
         reason:
           'the list refuses this resolver: public or open resolver (127.255.255.254); it may answer a resolver of your own: give --server',
       },
     ]);
-    expect([...dnsblDomainListed.find({ dnsbl }, context)]).toMatchObject([
+    expect(said(dnsblDomainListed.find({ dnsbl }, context))).toMatchObject([
       { about: 'dbl.spamhaus.org', blocking: false },
     ]);
   });
@@ -110,7 +115,7 @@ describe('dnsbl-listed', () => {
 ${many('1.2.0.192.bl.spamcop.net', '10.127.0')}`,
       ['bl.spamcop.net', 'zen.spamhaus.org'],
     );
-    const reasons = [...dnsblListed.find({ dnsbl }, context)].map((one) => 'reason' in one && one.reason);
+    const reasons = said(dnsblListed.find({ dnsbl }, context)).map((one) => 'reason' in one && one.reason);
     expect(reasons).toEqual([
       expect.stringMatching(
         /^SpamCop answers for 192\.0\.2\.1 outside 127\.0\.0\.0\/8: (?:10[\d.]+, ){4}10[\d.]+ and 35 more$/,
@@ -121,7 +126,7 @@ ${many('1.2.0.192.bl.spamcop.net', '10.127.0')}`,
 
   it('does not pass over subjects that no chosen list holds, or none that blocks', async () => {
     const dnsbl = await facts('2.0.0.127.list.dnswl.org. A 127.0.2.0', ['list.dnswl.org']);
-    expect([...dnsblListed.find({ dnsbl }, context)]).toEqual([
+    expect(said(dnsblListed.find({ dnsbl }, context))).toEqual([
       {
         about: 'IPv4 addresses',
         unknown: null,
@@ -130,14 +135,14 @@ ${many('1.2.0.192.bl.spamcop.net', '10.127.0')}`,
         blocking: false,
       },
     ]);
-    expect([...dnsblDomainListed.find({ dnsbl }, context)]).toMatchObject([
+    expect(said(dnsblDomainListed.find({ dnsbl }, context))).toMatchObject([
       { reason: 'none of the chosen blocklists holds domains, so example.test was not looked up' },
     ]);
   });
 
   it('does not pass over addresses that were left out', async () => {
     const dnsbl = await facts('2.0.0.127.bl.spamcop.net. A 127.0.0.2', ['bl.spamcop.net'], 1);
-    expect([...dnsblListed.find({ dnsbl }, context)]).toMatchObject([{ unknown: null, blocking: false }]);
+    expect(said(dnsblListed.find({ dnsbl }, context))).toMatchObject([{ unknown: null, blocking: false }]);
   });
 
   it('has nothing to look at without addresses, nor without domains', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testList } from '../../src/dnsbl/health.ts';
+import { spoken } from '../../src/text/say.ts';
 import { listOf, serving } from './support.ts';
 
 const health = async (zone: string, list: string) => {
@@ -54,7 +55,11 @@ describe('testList', () => {
 
   it('tells the code of a refusal, and the question that showed it', async () => {
     const { health: seen, test } = await health('*.zen.spamhaus.org. A 127.255.255.254', 'zen.spamhaus.org');
-    expect(seen).toEqual({ state: 'refused', code: '127.255.255.254', meaning: 'public or open resolver' });
+    expect(spoken(seen, 'en')).toEqual({
+      state: 'refused',
+      code: '127.255.255.254',
+      meaning: 'public or open resolver',
+    });
     expect(test.name).toBe('2.0.0.127.zen.spamhaus.org');
   });
 

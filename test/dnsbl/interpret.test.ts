@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/dns/resolver.ts';
 import { interpret } from '../../src/dnsbl/interpret.ts';
+import { spoken } from '../../src/text/say.ts';
 import { listOf } from './support.ts';
 
 const found = (...records: string[]): Answer<'A'> => ({ status: 'found', records });
@@ -46,15 +47,15 @@ describe('interpret', () => {
   });
 
   it('gives each code its meaning, a sum of bits all of them', () => {
-    expect(interpret(found('127.0.0.24'), listOf('multi.surbl.org')).codes).toEqual([
+    const codes = (zone: string, ...records: string[]) =>
+      spoken(interpret(found(...records), listOf(zone)).codes, 'en');
+    expect(codes('multi.surbl.org', '127.0.0.24')).toEqual([
       { code: '127.0.0.24', meaning: 'PH: phishing, MW: malware' },
     ]);
-    expect(interpret(found('127.0.0.9', '127.0.0.2', '127.0.0.2'), listOf('zen.spamhaus.org')).codes).toEqual(
-      [
-        { code: '127.0.0.2', meaning: 'SBL: a source of spam' },
-        { code: '127.0.0.9', meaning: 'DROP: a network under criminal control' },
-      ],
-    );
+    expect(codes('zen.spamhaus.org', '127.0.0.9', '127.0.0.2', '127.0.0.2')).toEqual([
+      { code: '127.0.0.2', meaning: 'SBL: a source of spam' },
+      { code: '127.0.0.9', meaning: 'DROP: a network under criminal control' },
+    ]);
   });
 
   it('keeps only the codes behind the outcome', () => {

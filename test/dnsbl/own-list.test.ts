@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readOwnLists } from '../../src/dnsbl/own-list.ts';
 import { interpret } from '../../src/dnsbl/interpret.ts';
+import { spoken } from '../../src/text/say.ts';
 
 const read = (...lists: unknown[]) => readOwnLists(JSON.stringify({ lists }));
 
@@ -29,7 +30,7 @@ describe('lists of the user', () => {
     });
     expect(interpret({ status: 'found', records: ['127.0.0.2'] }, values).outcome).toBe('unknown');
     expect(interpret({ status: 'found', records: ['127.0.0.1'] }, values).outcome).toBe('refused');
-    expect(interpret({ status: 'found', records: ['127.0.0.6'] }, bits)).toMatchObject({
+    expect(spoken(interpret({ status: 'found', records: ['127.0.0.6'] }, bits), 'en')).toMatchObject({
       codes: [{ meaning: 'black, grey' }],
     });
     expect(bits.test).toEqual({ listed: ['test'], unlisted: 'invalid' });

@@ -3,6 +3,7 @@ import { nodeResolver } from '../../src/index.ts';
 import { type Exchange, recorded } from '../../src/dns/layers/recorded.ts';
 import type { Resolver } from '../../src/dns/resolver.ts';
 import { gatherDnsbl } from '../../src/dnsbl/gather.ts';
+import { spoken } from '../../src/text/say.ts';
 import type { Listing } from '../../src/dnsbl/facts.ts';
 import { testList } from '../../src/dnsbl/health.ts';
 import { lookupDnsbl } from '../../src/dnsbl/query.ts';
@@ -81,7 +82,8 @@ const entries: readonly (readonly [Blocklist, subject: string, ending: string, t
 ];
 
 /** The listing in the words of the table above, without its evidence: unbound rotates the records of an answer. */
-function endingOf({ outcome, codes, weight }: Listing): string {
+function endingOf(listing: Listing): string {
+  const { outcome, codes, weight } = spoken(listing, 'en');
   return `${outcome}: ${[...codes.map(({ code, meaning }) => `${code} ${meaning}`), ...(weight ? [weight] : [])].join(', ')}`;
 }
 
@@ -159,7 +161,7 @@ describe.skipIf(reason !== null)(
         'unknown',
       ],
     ])('a list that %s is believed nothing', async (_, { list }, health, outcome) => {
-      expect((await testList(list, resolver)).health).toMatchObject(health);
+      expect(spoken((await testList(list, resolver)).health, 'en')).toMatchObject(health);
       const [listing] = await lookupDnsbl('192.0.2.1', [list], resolver);
       expect(listing).toMatchObject({ subject: '192.0.2.1', zone: list.zone, outcome });
       expect(listing).not.toHaveProperty('reason');

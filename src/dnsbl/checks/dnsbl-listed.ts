@@ -1,10 +1,14 @@
 import { defineCheck, undetermined } from '../../check.ts';
+import { phrase } from '../../text/say.ts';
 import { entryOf } from './entry.ts';
 import { uncovered } from './coverage.ts';
 
 const sources = {
-  given: 'the address was given as a sender',
-  spf: 'the SPF record authorizes it as a single host',
+  given: { en: 'the address was given as a sender', fr: "l'adresse a été indiquée comme adresse d'envoi" },
+  spf: {
+    en: 'the SPF record authorizes it as a single host',
+    fr: "l'enregistrement SPF l'autorise comme hôte isolé",
+  },
 };
 
 export const dnsblListed = defineCheck({
@@ -33,7 +37,13 @@ export const dnsblListed = defineCheck({
     }
     yield* uncovered(dnsbl, 'address');
     if (dnsbl.omitted > 0) {
-      const reason = `of the addresses that SPF authorizes, not all were looked up; left out: ${dnsbl.omitted}`;
+      const reason = phrase(
+        {
+          en: 'of the addresses that SPF authorizes, not all were looked up; left out: {omitted}',
+          fr: "les adresses que SPF autorise n'ont pas toutes été recherchées ; laissées de côté : {omitted}",
+        },
+        { omitted: dnsbl.omitted },
+      );
       yield { about: 'omitted addresses', unknown: null, reason, blocking: false };
     }
   },

@@ -1,4 +1,5 @@
 import { evidence, type Evidence } from '../../check.ts';
+import { joined, type Said, say } from '../../text/say.ts';
 import type { DnsblFacts, Listing } from '../facts.ts';
 
 /** Characters of the list's reason that a message shows. */
@@ -22,10 +23,21 @@ interface Entry {
     readonly list: string;
     readonly zone: string;
     readonly codes: string;
-    readonly meaning: string;
-    readonly reason: string;
+    readonly meaning: Said;
+    readonly reason: Said;
     readonly delisting: string;
   };
+}
+
+const reasons = {
+  unread: { en: 'could not be read', fr: 'lecture impossible' },
+  none: { en: 'none given', fr: 'aucun' },
+};
+
+/** The meanings of the codes, each once. */
+function meaningsOf(codes: Listing['codes']): Said {
+  const distinct = new Map(codes.map(({ meaning }) => [say(meaning, 'en'), meaning]));
+  return joined([...distinct.values()], '; ');
 }
 
 /**
@@ -36,7 +48,7 @@ export function entryOf(listing: Listing, { lists }: DnsblFacts): Entry | null {
   const list = lists.find(({ zone }) => zone === listing.zone);
   if (list?.purpose !== 'block') return null;
   const { subject, zone, codes, weight = 'warning', reason, reasonUnread, asked } = listing;
-  const none = reasonUnread ? 'could not be read' : 'none given';
+  const none = reasonUnread ? reasons.unread : reasons.none;
   return {
     about: `${subject} ${zone}`,
     severity: weight,
@@ -45,7 +57,7 @@ export function entryOf(listing: Listing, { lists }: DnsblFacts): Entry | null {
       list: list.name,
       zone,
       codes: codes.map(({ code }) => code).join(', '),
-      meaning: [...new Set(codes.map(({ meaning }) => meaning))].join('; '),
+      meaning: meaningsOf(codes),
       reason: reason === undefined ? none : asData(reason),
       delisting: list.delisting,
     },

@@ -1,27 +1,48 @@
-import type { Coding, Dnsbl } from '../list.ts';
-import { addressList, categories, ipv6Test, octets, plain, spamhausRefusals } from './forms.ts';
+import { phrase, type Words } from '../../text/say.ts';
+import type { Coding, Dnsbl, ListEntry } from '../list.ts';
+import { addressList, categories, ipv6Test, octets, plain, spamhausRefusals, terms } from './forms.ts';
 
-const xbl = { meaning: 'XBL: a hijacked or infected host' };
-const pbl = 'PBL: a policy range from which hosts should send no mail directly to receivers';
+const xbl = { meaning: { en: 'XBL: a hijacked or infected host', fr: 'XBL : hôte piraté ou infecté' } };
+
+/** A range of the PBL by who declares it such. */
+function pbl(declarer: Words): ListEntry {
+  const words = {
+    en: 'PBL: a policy range from which hosts should send no mail directly to receivers, as {declarer} declares',
+    fr: "PBL : plage dont les hôtes ne devraient pas envoyer de courrier directement aux destinataires, d'après {declarer}",
+  };
+  return { meaning: phrase(words, { declarer }) };
+}
 
 /** Who goes by Spamhaus ZEN. */
-export const zenUsers =
-  'Outlook.com, Exchange Online, Yahoo, iCloud, Comcast, Orange, La Poste, SFR, and mail servers of every kind';
+export const zenUsers = {
+  en: 'Outlook.com, Exchange Online, Yahoo, iCloud, Comcast, Orange, La Poste, SFR, and mail servers of every kind',
+  fr: 'Outlook.com, Exchange Online, Yahoo, iCloud, Comcast, Orange, La Poste, SFR et des serveurs de messagerie de toute sorte',
+};
 
-const smallServers = 'small servers; no large receiver says that it goes by it';
+const smallServers = {
+  en: 'small servers; no large receiver says that it goes by it',
+  fr: "de petits serveurs ; aucun grand destinataire ne déclare s'y fier",
+};
 
 /** Of Spamhaus ZEN, with a key or without. */
 export const zenCoding: Coding = octets({
-  2: { meaning: 'SBL: a source of spam' },
-  3: { meaning: 'CSS: a source of spam, found automatically' },
+  2: { meaning: { en: 'SBL: a source of spam', fr: 'SBL : source de spam' } },
+  3: {
+    meaning: {
+      en: 'CSS: a source of spam, found automatically',
+      fr: 'CSS : source de spam, détectée automatiquement',
+    },
+  },
   4: xbl,
   5: xbl,
   6: xbl,
   7: xbl,
-  9: { meaning: 'DROP: a network under criminal control' },
-  10: { meaning: `${pbl}, as its provider declares` },
-  11: { meaning: `${pbl}, as Spamhaus declares` },
-  30: { meaning: 'BCL: a botnet controller' },
+  9: {
+    meaning: { en: 'DROP: a network under criminal control', fr: 'DROP : réseau sous contrôle criminel' },
+  },
+  10: pbl({ en: 'its provider', fr: 'son opérateur' }),
+  11: pbl({ en: 'Spamhaus', fr: 'Spamhaus' }),
+  30: { meaning: { en: 'BCL: a botnet controller', fr: 'BCL : contrôleur de botnet' } },
 });
 
 /** Lists of addresses that large receivers, or much used software, refuse or score mail by. */
@@ -34,23 +55,32 @@ const weighty: readonly Dnsbl[] = [
     weight: 'critical',
     coding: zenCoding,
     refusals: spamhausRefusals,
-    terms: 'free for small, non-commercial use; public resolvers are refused',
+    terms: terms.smallUse,
     seen: '2026-08',
     delisting: 'https://check.spamhaus.org/',
   }),
   addressList({
     zone: 'b.barracudacentral.org',
-    usedBy: 'Barracuda appliances, and mail servers that name it',
+    usedBy: {
+      en: 'Barracuda appliances, and mail servers that name it',
+      fr: 'les appliances Barracuda et les serveurs de messagerie qui la nomment',
+    },
     name: 'Barracuda BRBL',
     weight: 'error',
     access: 'registration',
-    terms: 'free; the address of the resolver must be registered',
+    terms: {
+      en: 'free; the address of the resolver must be registered',
+      fr: "gratuit ; l'adresse du résolveur doit être déclarée",
+    },
     seen: '2026-03',
     delisting: 'https://www.barracudacentral.org/rbl/removal-request',
   }),
   addressList({
     zone: 'bl.spamcop.net',
-    usedBy: 'mail servers with Exim, cPanel or qmail that name it',
+    usedBy: {
+      en: 'mail servers with Exim, cPanel or qmail that name it',
+      fr: 'les serveurs de messagerie sous Exim, cPanel ou qmail qui la nomment',
+    },
     name: 'SpamCop',
     weight: 'error',
     seen: '2026-05',
@@ -70,11 +100,11 @@ const weighty: readonly Dnsbl[] = [
     name: 'Mailspike',
     weight: 'warning',
     coding: octets({
-      2: { meaning: 'seen in a wave of spam' },
-      10: { meaning: 'worst reputation' },
-      11: { meaning: 'very bad reputation' },
-      12: { meaning: 'bad reputation' },
-      13: { meaning: 'suspicious', weight: 'notice' },
+      2: { meaning: { en: 'seen in a wave of spam', fr: 'vu dans une vague de spam' } },
+      10: { meaning: { en: 'worst reputation', fr: 'la pire réputation' } },
+      11: { meaning: { en: 'very bad reputation', fr: 'très mauvaise réputation' } },
+      12: { meaning: { en: 'bad reputation', fr: 'mauvaise réputation' } },
+      13: { meaning: { en: 'suspicious', fr: 'suspect' }, weight: 'notice' },
     }),
     seen: '2026-08',
     delisting: 'https://mailspike.io/ip_verify',
@@ -108,7 +138,10 @@ const light: readonly Dnsbl[] = [
     usedBy: smallServers,
     name: 'UCEPROTECT level 1',
     weight: 'notice',
-    terms: 'entries expire after seven days; faster removal costs money',
+    terms: {
+      en: 'entries expire after seven days; faster removal costs money',
+      fr: 'les inscriptions expirent au bout de sept jours ; un retrait plus rapide est payant',
+    },
     seen: '2026-05',
     delisting: 'https://www.uceprotect.net/en/rblcheck.php',
   }),
@@ -153,7 +186,7 @@ const light: readonly Dnsbl[] = [
     usedBy: smallServers,
     name: 'GBUdb Truncate',
     weight: 'notice',
-    terms: 'entries expire by themselves',
+    terms: { en: 'entries expire by themselves', fr: "les inscriptions expirent d'elles-mêmes" },
     seen: '2026-05',
     delisting: 'https://www.gbudb.com/truncate/',
   }),
@@ -162,7 +195,7 @@ const light: readonly Dnsbl[] = [
     name: 'VirusFree BIP',
     kinds: ['ipv4', 'ipv6'],
     weight: 'notice',
-    coding: octets({ 2: { meaning: 'a host of a botnet' } }),
+    coding: octets({ 2: { meaning: { en: 'a host of a botnet', fr: "hôte d'un botnet" } } }),
     seen: '2026-08',
     delisting: 'https://www.virusfree.cz/',
   }),

@@ -1,4 +1,5 @@
 import { InputError, quoted } from '../../domain.ts';
+import { phrase } from '../../text/say.ts';
 import type { Dnsbl, KeyedService } from '../list.ts';
 import { goneList } from './gone.ts';
 import { defaultLists, register } from './index.ts';
@@ -34,7 +35,13 @@ export function refuseKey(zone: string): void {
     const domain = keyDomains[service];
     if (zone.endsWith(`.${domain}`) && !zone.startsWith('<key>.'))
       throw new InputError(
-        `a key belongs in no list's name; put it into the environment as ${opener[service]}, and name the lists below ${domain} with <key> in its place`,
+        phrase(
+          {
+            en: "a key belongs in no list's name; put it into the environment as {variable}, and name the lists below {domain} with <key> in its place",
+            fr: "une clé n'a sa place dans le nom d'aucune liste ; la mettre dans l'environnement sous {variable}, et nommer les listes sous {domain} avec <key> à sa place",
+          },
+          { variable: opener[service], domain },
+        ),
       );
   }
 }
@@ -56,14 +63,34 @@ function byZone(text: string, own: OwnLists): Dnsbl {
   const found = [...own.lists, ...register].find((list) => list.zone === zone);
   if (found && !isOpen(found, own)) {
     const service = found.key?.service ?? 'spamhaus';
-    throw new InputError(`${found.name} needs a key; put it into the environment as ${opener[service]}`);
+    throw new InputError(
+      phrase(
+        {
+          en: '{list} needs a key; put it into the environment as {variable}',
+          fr: "{list} demande une clé ; la mettre dans l'environnement sous {variable}",
+        },
+        { list: found.name, variable: opener[service] },
+      ),
+    );
   }
   if (found) return found;
   refuseKey(zone);
   const gone = goneList(zone);
-  if (gone) throw new InputError(`${quoted(zone)} ${gone.why} (since ${gone.since}); leave it out`);
+  if (gone) {
+    const words = {
+      en: '{zone} {why} (since {since}); leave it out',
+      fr: 'la liste {zone} {why} (depuis {since}) ; ne pas la nommer',
+    };
+    throw new InputError(phrase(words, { zone: quoted(zone), why: gone.why, since: gone.since }));
+  }
   throw new InputError(
-    `${quoted(text)} is no list that presend knows; see presend dnsbl --lists, or describe your own with --config`,
+    phrase(
+      {
+        en: '{text} is no list that presend knows; see presend dnsbl --lists, or describe your own with --config',
+        fr: "{text} n'est pas une liste que presend connaît ; voir presend dnsbl --lists, ou décrire sa propre liste avec --config",
+      },
+      { text: quoted(text) },
+    ),
   );
 }
 

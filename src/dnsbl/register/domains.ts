@@ -1,28 +1,76 @@
 import type { Coding, Dnsbl } from '../list.ts';
-import { domainList, octets, plain, spamhausRefusals } from './forms.ts';
+import { domainList, octets, plain, spamhausRefusals, terms } from './forms.ts';
 
 /** Who goes by the Spamhaus DBL. */
-export const dblUsers = 'Outlook.com, iCloud, Orange, and mail servers that test sender domains';
+export const dblUsers = {
+  en: 'Outlook.com, iCloud, Orange, and mail servers that test sender domains',
+  fr: 'Outlook.com, iCloud, Orange et des serveurs de messagerie qui contrôlent les domaines expéditeurs',
+};
 
-const linkFilters = 'filters that read the links of a message; as a score elsewhere, never at connection';
+const linkFilters = {
+  en: 'filters that read the links of a message; as a score elsewhere, never at connection',
+  fr: "les filtres qui lisent les liens d'un message ; ailleurs comme score, jamais à la connexion",
+};
+
+const overused = {
+  en: 'public resolver or too many questions',
+  fr: 'résolveur public ou trop de questions',
+};
+
+const seenInSpam = { en: 'seen in spam', fr: 'vu dans du spam' };
 
 /** Of the Spamhaus DBL, with a key or without. */
 export const dblCoding: Coding = {
   form: 'values',
   values: {
-    '127.0.1.2': { meaning: 'a spam domain or one of low reputation' },
-    '127.0.1.4': { meaning: 'a phishing domain' },
-    '127.0.1.5': { meaning: 'a malware domain' },
-    '127.0.1.6': { meaning: 'a botnet controller' },
-    '127.0.1.102': { meaning: 'a legitimate domain abused for spam', weight: 'error' },
-    '127.0.1.103': { meaning: 'a redirector abused for spam', weight: 'error' },
-    '127.0.1.104': { meaning: 'a legitimate domain abused for phishing', weight: 'error' },
-    '127.0.1.105': { meaning: 'a legitimate domain abused for malware', weight: 'error' },
-    '127.0.1.106': { meaning: 'a legitimate domain abused by a botnet controller', weight: 'error' },
+    '127.0.1.2': {
+      meaning: {
+        en: 'a spam domain or one of low reputation',
+        fr: 'domaine de spam ou de mauvaise réputation',
+      },
+    },
+    '127.0.1.4': { meaning: { en: 'a phishing domain', fr: "domaine d'hameçonnage" } },
+    '127.0.1.5': { meaning: { en: 'a malware domain', fr: 'domaine de logiciels malveillants' } },
+    '127.0.1.6': { meaning: { en: 'a botnet controller', fr: 'contrôleur de botnet' } },
+    '127.0.1.102': {
+      meaning: { en: 'a legitimate domain abused for spam', fr: 'domaine légitime détourné pour du spam' },
+      weight: 'error',
+    },
+    '127.0.1.103': {
+      meaning: { en: 'a redirector abused for spam', fr: 'redirecteur détourné pour du spam' },
+      weight: 'error',
+    },
+    '127.0.1.104': {
+      meaning: {
+        en: 'a legitimate domain abused for phishing',
+        fr: "domaine légitime détourné pour de l'hameçonnage",
+      },
+      weight: 'error',
+    },
+    '127.0.1.105': {
+      meaning: {
+        en: 'a legitimate domain abused for malware',
+        fr: 'domaine légitime détourné pour des logiciels malveillants',
+      },
+      weight: 'error',
+    },
+    '127.0.1.106': {
+      meaning: {
+        en: 'a legitimate domain abused by a botnet controller',
+        fr: 'domaine légitime détourné par un contrôleur de botnet',
+      },
+      weight: 'error',
+    },
   },
 };
 
-export const dblRefusals = { ...spamhausRefusals, '127.0.1.255': 'it takes no questions about addresses' };
+export const dblRefusals = {
+  ...spamhausRefusals,
+  '127.0.1.255': {
+    en: 'it takes no questions about addresses',
+    fr: "la liste n'accepte pas de questions sur des adresses",
+  },
+};
 
 /** Blocklists of domains that anybody may ask. */
 export const domainLists: readonly Dnsbl[] = [
@@ -35,7 +83,7 @@ export const domainLists: readonly Dnsbl[] = [
     refusals: dblRefusals,
     names: 'any',
     test: { listed: ['test', 'dbltest.com'], unlisted: 'invalid' },
-    terms: 'free for small, non-commercial use; public resolvers are refused',
+    terms: terms.smallUse,
     seen: '2026-08',
     delisting: 'https://check.spamhaus.org/',
   }),
@@ -47,17 +95,20 @@ export const domainLists: readonly Dnsbl[] = [
     coding: {
       form: 'bits',
       bits: {
-        4: { meaning: 'DM: disposable mail addresses', weight: 'notice' },
-        8: { meaning: 'PH: phishing' },
-        16: { meaning: 'MW: malware' },
-        32: { meaning: 'CT: a click tracker', weight: 'notice' },
-        64: { meaning: 'ABUSE: seen in spam' },
-        128: { meaning: 'CR: a cracked site' },
+        4: {
+          meaning: { en: 'DM: disposable mail addresses', fr: 'DM : adresses jetables' },
+          weight: 'notice',
+        },
+        8: { meaning: { en: 'PH: phishing', fr: 'PH : hameçonnage' } },
+        16: { meaning: { en: 'MW: malware', fr: 'MW : logiciels malveillants' } },
+        32: { meaning: { en: 'CT: a click tracker', fr: 'CT : traceur de clics' }, weight: 'notice' },
+        64: { meaning: { en: 'ABUSE: seen in spam', fr: 'ABUSE : vu dans du spam' } },
+        128: { meaning: { en: 'CR: a cracked site', fr: 'CR : site piraté' } },
       },
     },
-    refusals: { '127.0.0.1': 'access is blocked' },
+    refusals: { '127.0.0.1': { en: 'access is blocked', fr: "l'accès est bloqué" } },
     test: { listed: ['test', 'test.surbl.org', 'surbl-org-permanent-test-point.com'], unlisted: 'invalid' },
-    terms: 'free for small volumes',
+    terms: terms.smallVolumes,
     seen: '2026-08',
     delisting: 'https://www.surbl.org/surbl-analysis',
   }),
@@ -69,17 +120,26 @@ export const domainLists: readonly Dnsbl[] = [
     coding: {
       form: 'bits',
       bits: {
-        2: { meaning: 'black: seen in spam' },
-        4: { meaning: 'grey: seen in unsolicited bulk mail', weight: 'notice' },
-        8: { meaning: 'red: watched', weight: 'notice' },
+        2: { meaning: { en: 'black: seen in spam', fr: 'black : vu dans du spam' } },
+        4: {
+          meaning: {
+            en: 'grey: seen in unsolicited bulk mail',
+            fr: 'grey : vu dans des envois en masse non sollicités',
+          },
+          weight: 'notice',
+        },
+        8: { meaning: { en: 'red: watched', fr: 'red : sous surveillance' }, weight: 'notice' },
       },
     },
     refusals: {
-      '127.0.0.1': 'public resolver or too many questions',
-      '127.0.0.255': 'public resolver or too many questions',
+      '127.0.0.1': overused,
+      '127.0.0.255': overused,
     },
     test: { listed: ['test', 'test.uribl.com'], unlisted: 'invalid' },
-    terms: 'free for small volumes; public resolvers are refused',
+    terms: {
+      en: 'free for small volumes; public resolvers are refused',
+      fr: 'gratuit pour de petits volumes ; résolveurs publics refusés',
+    },
     seen: '2026-08',
     delisting: 'https://admin.uribl.com/',
   }),
@@ -133,7 +193,7 @@ export const domainLists: readonly Dnsbl[] = [
     zone: 'uribl.swinog.ch',
     name: 'SwiNOG URIBL',
     weight: 'notice',
-    coding: octets({ 2: { meaning: 'seen in spam' }, 3: { meaning: 'seen in spam' } }),
+    coding: octets({ 2: { meaning: seenInSpam }, 3: { meaning: seenInSpam } }),
     seen: '2026-03',
     delisting: 'https://antispam.imp.ch/',
   }),

@@ -1,3 +1,4 @@
+import { phrase, type Words } from '../../text/say.ts';
 import type { Coding, Dnsbl, ListEntry } from '../list.ts';
 
 /** The points that RFC 5782 §5 demands of a list of IPv4 addresses: 127.0.0.2 and 127.0.0.1. */
@@ -12,7 +13,9 @@ export const ipv6Test: Dnsbl['test'] = {
 /** The points that RFC 5782 §5 demands of a list of domains. */
 export const domainTest: Dnsbl['test'] = { listed: ['test'], unlisted: 'invalid' };
 
-const unnamed: ListEntry = { meaning: 'listed, without a category' };
+const unnamed: ListEntry = {
+  meaning: { en: 'listed, without a category', fr: 'inscription sans catégorie' },
+};
 
 /** Answers that say no more than "listed" (RFC 5782 §2.1). */
 export function plain(...codes: readonly string[]): Coding {
@@ -28,7 +31,10 @@ export function octets(meanings: Readonly<Record<number, ListEntry>>): Coding {
 
 /** For each code a meaning that claims no more than the category number. */
 export function categories(numbers: readonly number[]): Coding {
-  return octets(Object.fromEntries(numbers.map((n) => [n, { meaning: `category ${n} of the list` }])));
+  const words = { en: 'category {number} of the list', fr: 'catégorie {number} de la liste' };
+  return octets(
+    Object.fromEntries(numbers.map((number) => [number, { meaning: phrase(words, { number }) }])),
+  );
 }
 
 type Required = 'zone' | 'name' | 'weight' | 'seen' | 'delisting';
@@ -53,7 +59,20 @@ export function domainList(list: Pick<Dnsbl, Required> & Partial<Dnsbl>): Dnsbl 
 }
 
 export const spamhausRefusals = {
-  '127.255.255.252': 'the name of the list is mistyped',
-  '127.255.255.254': 'public or open resolver',
-  '127.255.255.255': 'too many questions',
+  '127.255.255.252': { en: 'the name of the list is mistyped', fr: 'le nom de la liste est mal écrit' },
+  '127.255.255.254': { en: 'public or open resolver', fr: 'résolveur public ou ouvert' },
+  '127.255.255.255': { en: 'too many questions', fr: 'trop de questions' },
 };
+
+/** Terms of several lists. */
+export const terms = {
+  smallVolumes: { en: 'free for small volumes', fr: 'gratuit pour de petits volumes' },
+  smallUse: {
+    en: 'free for small, non-commercial use; public resolvers are refused',
+    fr: 'gratuit pour un petit usage non commercial ; résolveurs publics refusés',
+  },
+  queryService: {
+    en: 'a key of the Data Query Service is needed',
+    fr: 'une clé du Data Query Service est nécessaire',
+  },
+} as const satisfies Readonly<Record<string, Words>>;

@@ -1,22 +1,41 @@
+import type { Words } from '../../text/say.ts';
+
 /** A list that must not be asked any more. */
 export interface GoneList {
   /** The zone, or with `*.` in front all zones below a name. */
   readonly zone: string;
   /** When it ended, as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD. */
   readonly since: string;
-  readonly why: string;
+  /** A clause that follows the zone. */
+  readonly why: Words;
 }
 
-const emptied = 'was shut down and answers nothing: it would clear everybody';
-const wildcard = 'was given up and then answered for every name: it would list everybody';
-const dead = 'does not answer any more';
-const sold = 'is in other hands: what it answers says nothing of mail';
+const emptied = {
+  en: 'was shut down and answers nothing: it would clear everybody',
+  fr: 'a été fermée et ne contient plus rien : elle blanchirait tout le monde',
+};
+const wildcard = {
+  en: 'was given up and then answered for every name: it would list everybody',
+  fr: 'a été abandonnée, puis a répondu pour tous les noms : elle inscrirait tout le monde',
+};
+const dead = { en: 'does not answer any more', fr: 'ne répond plus' };
+const sold = {
+  en: 'is in other hands: what it answers says nothing of mail',
+  fr: "est passée en d'autres mains : ses réponses ne disent rien du courrier",
+};
 
-const endings: readonly (readonly [since: string, why: string, ...zones: readonly string[]])[] = [
+const endings: readonly (readonly [since: string, why: Words, ...zones: readonly string[]])[] = [
   ['2024-06-05', emptied, '*.sorbs.net'],
   ['2025-01-16', emptied, 'ix.dnsbl.manitu.net'],
   ['2025-03', dead, 'dnsbl.madavi.de'],
-  ['2024-11-12', 'answers outside 127.0.0.0/8: that says nothing of mail', 'spam.dnsbl.anonmails.de'],
+  [
+    '2024-11-12',
+    {
+      en: 'answers outside 127.0.0.0/8: that says nothing of mail',
+      fr: 'répond hors de 127.0.0.0/8 : cela ne dit rien du courrier',
+    },
+    'spam.dnsbl.anonmails.de',
+  ],
   ['2026-03-30', sold, 'sbl.spamdown.org'],
   ['2020-05-25', emptied, 'dnsbl.inps.de'],
   ['2019-05', sold, 'bl.spamcannibal.org'],
@@ -41,7 +60,12 @@ const endings: readonly (readonly [since: string, why: string, ...zones: readonl
   ['2017-01', dead, 'virbl.bit.nl', 'virbl.dnsbl.bit.nl'],
   ['2018-05', dead, 'dnsbl.cyberlogic.net'],
   ['2025', dead, '*.rbl.msrbl.net'],
-  ['2025', 'has moved: ask spamrbl.swinog.ch', 'wormrbl.imp.ch', 'spamrbl.imp.ch'],
+  [
+    '2025',
+    { en: 'has moved: ask spamrbl.swinog.ch', fr: 'a déménagé : interroger spamrbl.swinog.ch' },
+    'wormrbl.imp.ch',
+    'spamrbl.imp.ch',
+  ],
   ['2024', dead, 'ubl.unsubscore.com', 'ubl.lashback.com'],
   ['2022-10-31', dead, '*.dnsbl.net.au'],
   ['2021-07', dead, 'dnsbl.anticaptcha.net'],
@@ -57,8 +81,22 @@ const endings: readonly (readonly [since: string, why: string, ...zones: readonl
   ['2023-04', dead, 'tr.countries.nerd.dk', 'dul.pacifier.net', 'list.bbfh.org', 'dnsbl.darklist.de'],
   ['2024-08', dead, 'query.bondedsender.org', 'plus.bondedsender.org'],
   ['2018-12', dead, 'swl.spamhaus.org', 'dwl.spamhaus.org'],
-  ['2009-12', 'copies the data of others without leave: do not rely on it', '*.nszones.com'],
-  ['2023-02', 'is part of Spamhaus XBL: ask zen.spamhaus.org', 'cbl.abuseat.org'],
+  [
+    '2009-12',
+    {
+      en: 'copies the data of others without leave: do not rely on it',
+      fr: "copie les données d'autrui sans autorisation : ne pas s'y fier",
+    },
+    '*.nszones.com',
+  ],
+  [
+    '2023-02',
+    {
+      en: 'is part of Spamhaus XBL: ask zen.spamhaus.org',
+      fr: 'fait partie de Spamhaus XBL : interroger zen.spamhaus.org',
+    },
+    'cbl.abuseat.org',
+  ],
 ];
 
 /** Lists known by name that are dead, wildcarded, sold or fake. */

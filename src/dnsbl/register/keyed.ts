@@ -1,12 +1,12 @@
 import type { Dnsbl } from '../list.ts';
 import { zenCoding, zenUsers } from './addresses.ts';
 import { dblCoding, dblRefusals, dblUsers } from './domains.ts';
-import { addressList, categories, domainList, spamhausRefusals } from './forms.ts';
+import { addressList, categories, domainList, spamhausRefusals, terms } from './forms.ts';
 
 const abusix = {
   access: 'key',
   weight: 'error',
-  terms: 'an account is needed',
+  terms: { en: 'an account is needed', fr: 'un compte est nécessaire' },
   seen: '2026-03',
   delisting: 'https://lookup.abusix.com/',
 } as const;
@@ -23,7 +23,7 @@ export const keyedLists: readonly Dnsbl[] = [
     weight: 'critical',
     coding: zenCoding,
     refusals: spamhausRefusals,
-    terms: 'a key of the Data Query Service is needed',
+    terms: terms.queryService,
     seen: '2026-08',
     delisting: 'https://check.spamhaus.org/',
   }),
@@ -38,7 +38,7 @@ export const keyedLists: readonly Dnsbl[] = [
     coding: dblCoding,
     refusals: dblRefusals,
     test: { listed: ['test', 'dbltest.com'], unlisted: 'invalid' },
-    terms: 'a key of the Data Query Service is needed',
+    terms: terms.queryService,
     seen: '2026-08',
     delisting: 'https://check.spamhaus.org/',
   }),

@@ -1,15 +1,27 @@
+import { phrase, type Words } from '../../text/say.ts';
 import type { Coding, Dnsbl } from '../list.ts';
-import { addressList, domainList, octets } from './forms.ts';
+import { addressList, domainList, octets, terms } from './forms.ts';
+
+/** By their number in a code of DNSWL. */
+const trusts: readonly Words[] = [
+  { en: 'none', fr: 'nulle' },
+  { en: 'low', fr: 'faible' },
+  { en: 'medium', fr: 'moyenne' },
+  { en: 'high', fr: 'élevée' },
+];
 
 /** 127.0.<category>.<trust>: who it is, and how far it is trusted. */
 const dnswlCoding: Coding = {
   form: 'values',
   values: Object.fromEntries(
     Array.from({ length: 19 }, (_, index) => index + 2).flatMap((category) =>
-      ['none', 'low', 'medium', 'high'].map((trust, level) => [
-        `127.0.${category}.${level}`,
-        { meaning: `category ${category}, trust ${trust}` },
-      ]),
+      trusts.map((trust, level) => {
+        const words = {
+          en: 'category {category}, trust {trust}',
+          fr: 'catégorie {category}, confiance {trust}',
+        };
+        return [`127.0.${category}.${level}`, { meaning: phrase(words, { category, trust }) }];
+      }),
     ),
   ),
 };
@@ -17,7 +29,7 @@ const dnswlCoding: Coding = {
 const dnswlRefusals = Object.fromEntries(
   [0, ...Array.from({ length: 19 }, (_, index) => index + 2)].map((octet) => [
     `127.0.${octet}.255`,
-    'too many questions, or a public resolver',
+    { en: 'too many questions, or a public resolver', fr: 'trop de questions, ou résolveur public' },
   ]),
 );
 
@@ -31,7 +43,7 @@ export const allowLists: readonly Dnsbl[] = [
     weight: 'notice',
     coding: dnswlCoding,
     refusals: dnswlRefusals,
-    terms: 'free for small volumes',
+    terms: terms.smallVolumes,
     seen: '2026-08',
     delisting: 'https://www.dnswl.org/',
   }),
@@ -41,10 +53,10 @@ export const allowLists: readonly Dnsbl[] = [
     purpose: 'allow',
     weight: 'notice',
     coding: octets({
-      17: { meaning: 'possibly legitimate' },
-      18: { meaning: 'good reputation' },
-      19: { meaning: 'very good reputation' },
-      20: { meaning: 'excellent reputation' },
+      17: { meaning: { en: 'possibly legitimate', fr: 'peut-être légitime' } },
+      18: { meaning: { en: 'good reputation', fr: 'bonne réputation' } },
+      19: { meaning: { en: 'very good reputation', fr: 'très bonne réputation' } },
+      20: { meaning: { en: 'excellent reputation', fr: 'excellente réputation' } },
     }),
     seen: '2026-08',
     delisting: 'https://mailspike.io/ip_verify',
@@ -58,8 +70,18 @@ export const informationLists: readonly Dnsbl[] = [
     name: 'UCEPROTECT level 2',
     purpose: 'inform',
     weight: 'notice',
-    coding: octets({ 2: { meaning: 'the network around it has entries in level 1' } }),
-    terms: 'lists whole networks for some of their addresses',
+    coding: octets({
+      2: {
+        meaning: {
+          en: 'the network around it has entries in level 1',
+          fr: "le réseau qui l'entoure a des inscriptions au niveau 1",
+        },
+      },
+    }),
+    terms: {
+      en: 'lists whole networks for some of their addresses',
+      fr: 'inscrit des réseaux entiers pour quelques-unes de leurs adresses',
+    },
     seen: '2026-03',
     delisting: 'https://www.uceprotect.net/en/rblcheck.php',
   }),
@@ -68,8 +90,18 @@ export const informationLists: readonly Dnsbl[] = [
     name: 'UCEPROTECT level 3',
     purpose: 'inform',
     weight: 'notice',
-    coding: octets({ 2: { meaning: 'the provider has many entries in level 1' } }),
-    terms: 'lists whole providers for some of their addresses',
+    coding: octets({
+      2: {
+        meaning: {
+          en: 'the provider has many entries in level 1',
+          fr: "l'opérateur a beaucoup d'inscriptions au niveau 1",
+        },
+      },
+    }),
+    terms: {
+      en: 'lists whole providers for some of their addresses',
+      fr: 'inscrit des opérateurs entiers pour quelques-unes de leurs adresses',
+    },
     seen: '2026-03',
     delisting: 'https://www.uceprotect.net/en/rblcheck.php',
   }),
@@ -78,7 +110,14 @@ export const informationLists: readonly Dnsbl[] = [
     name: 'Backscatterer',
     purpose: 'inform',
     weight: 'notice',
-    coding: octets({ 2: { meaning: 'it sends bounces or callouts to forged senders' } }),
+    coding: octets({
+      2: {
+        meaning: {
+          en: 'it sends bounces or callouts to forged senders',
+          fr: "envoi d'avis de non-remise ou de vérifications à des expéditeurs usurpés",
+        },
+      },
+    }),
     seen: '2026-03',
     delisting: 'https://www.backscatterer.org/?target=test',
   }),
@@ -87,7 +126,9 @@ export const informationLists: readonly Dnsbl[] = [
     name: 'Tor exits (dan.me.uk)',
     purpose: 'inform',
     weight: 'notice',
-    coding: octets({ 100: { meaning: 'an exit of the Tor network' } }),
+    coding: octets({
+      100: { meaning: { en: 'an exit of the Tor network', fr: 'nœud de sortie du réseau Tor' } },
+    }),
     seen: '2026-03',
     delisting: 'https://www.dan.me.uk/dnsbl',
   }),
@@ -103,11 +144,11 @@ export const informationLists: readonly Dnsbl[] = [
       values: Object.fromEntries(
         Array.from({ length: 101 }, (_, score) => [
           `127.0.4.${score}`,
-          { meaning: `a score of ${score} of 100` },
+          { meaning: phrase({ en: 'a score of {score} of 100', fr: 'score de {score} sur 100' }, { score }) },
         ]),
       ),
     },
-    terms: 'for registered resolvers only',
+    terms: { en: 'for registered resolvers only', fr: 'pour les résolveurs déclarés seulement' },
     seen: '2026-02',
     delisting: 'https://senderscore.org/',
   }),
@@ -116,7 +157,14 @@ export const informationLists: readonly Dnsbl[] = [
     name: 'Spam Eating Monkey FRESH15',
     purpose: 'inform',
     weight: 'notice',
-    coding: octets({ 2: { meaning: 'registered within the last 15 days' } }),
+    coding: octets({
+      2: {
+        meaning: {
+          en: 'registered within the last 15 days',
+          fr: 'domaine enregistré depuis moins de 15 jours',
+        },
+      },
+    }),
     seen: '2026-03',
     delisting: 'https://spameatingmonkey.com/lookup',
   }),
