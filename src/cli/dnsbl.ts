@@ -77,7 +77,7 @@ async function showRegister(options: CommonOptions, print: Print): Promise<ExitC
   const own = ownLists(options, env);
   const lists = options.lists === true ? [...own.lists, ...dnsblRegister] : chooseLists(options.lists, own);
   const tested = await withResolver(options, (resolver) =>
-    testLists(lists, resolver, ({ key }) => key === undefined || own.keys.has(key.service)),
+    testLists(lists, resolver, ({ key }) => key === undefined || own.keys.has(key.service), options.lang),
   );
   await print(dnsblRenderers[options.format].register(tested, renderOptions(options, env)));
   return options.strict && tested.some(({ status }) => status?.outage) ? 3 : 0;
@@ -105,7 +105,7 @@ async function lookUp(given: readonly string[], options: CommonOptions, print: P
   const found = await withResolver(options, async (resolver) => {
     const progress = withProgress(resolver, distinct.length * lists.length);
     try {
-      return await lookUpAll(distinct, progress.resolver, { lists });
+      return await lookUpAll(distinct, progress.resolver, { lists, language: options.lang });
     } finally {
       progress.end();
     }

@@ -1,4 +1,4 @@
-import { byCount } from './number.ts';
+import { byCount } from './by-count.ts';
 import type { Said } from './say.ts';
 
 /**

@@ -29,12 +29,16 @@ export function phrase<const W extends Words>(
   return { ...words, with: params };
 }
 
+/** What stands between clauses, and between texts that hold commas. */
+export const semicolon: Words = { en: '; ', fr: ' ; ' };
+
 /** Several things one after the other. */
-export function joined<T extends Said>(parts: readonly T[], separator: string): T | Phrase | '' {
+export function joined<T extends Said>(parts: readonly T[], separator: string | Words): T | Phrase | '' {
   const [only] = parts;
   if (parts.length <= 1) return only ?? '';
-  const template = parts.map((_, index) => `{${index}}`).join(separator);
-  return { en: template, fr: template, with: Object.fromEntries(parts.entries()) };
+  const places = parts.map((_, index) => `{${index}}`);
+  const { en, fr } = typeof separator === 'string' ? { en: separator, fr: separator } : separator;
+  return { en: places.join(en), fr: places.join(fr), with: Object.fromEntries(parts.entries()) };
 }
 
 /** A template of one language filled; what is filled in is not looked at again, whatever stands in it. */

@@ -1,5 +1,5 @@
 import { evidence, type Evidence } from '../../check.ts';
-import { joined, type Said, say } from '../../text/say.ts';
+import { joined, type Said, say, semicolon } from '../../text/say.ts';
 import type { DnsblFacts, Listing } from '../facts.ts';
 
 /** Characters of the list's reason that a message shows. */
@@ -37,7 +37,7 @@ const reasons = {
 /** The meanings of the codes, each once. */
 function meaningsOf(codes: Listing['codes']): Said {
   const distinct = new Map(codes.map(({ meaning }) => [say(meaning, 'en'), meaning]));
-  return joined([...distinct.values()], '; ');
+  return joined([...distinct.values()], semicolon);
 }
 
 /**

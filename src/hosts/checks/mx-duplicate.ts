@@ -1,6 +1,6 @@
 import { defineCheck, evidence } from '../../check.ts';
 import { recordsOf } from '../../dns/resolver.ts';
-import type { Said } from '../../text/say.ts';
+import { joined } from '../../text/say.ts';
 import type { MxFacts } from '../facts.ts';
 
 /** The preferences of each exchange, the lowest first. */
@@ -15,12 +15,6 @@ function preferences({ mx }: MxFacts): ReadonlyMap<string, readonly number[]> {
       );
   }
   return byName;
-}
-
-/** `10 and 20`, in one template: an answer may hold thousands. */
-function allOf(numbers: readonly number[]): Said {
-  const places = numbers.map((_, index) => `{${index}}`);
-  return { en: places.join(' and '), fr: places.join(' et '), with: Object.fromEntries(numbers.entries()) };
 }
 
 export const mxDuplicate = defineCheck({
@@ -44,7 +38,7 @@ export const mxDuplicate = defineCheck({
     for (const { exchange } of hosts) {
       const own = all.get(exchange) ?? [];
       if (own.length < 2) continue;
-      const params = { domain, exchange, preferences: allOf(own) };
+      const params = { domain, exchange, preferences: joined(own, { en: ' and ', fr: ' et ' }) };
       yield { about: exchange, params, evidence: [evidence(mx.mx)] };
     }
   },

@@ -1,7 +1,7 @@
 import { defineCheck, evidence, undetermined } from '../../check.ts';
 import { isFailed } from '../../dns/resolver.ts';
 import { firstOf } from '../../text/first-of.ts';
-import { byCount } from '../../text/number.ts';
+import { byCount } from '../../text/by-count.ts';
 import type { Said } from '../../text/say.ts';
 import { leadsTo } from '../helo.ts';
 import { hiddenBy } from './senders.ts';

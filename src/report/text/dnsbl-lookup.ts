@@ -1,8 +1,11 @@
-import type { DnsblLookup, LookedUp, LookedUpList } from '../../lookup.ts';
+import type { DnsblLookup, LookedUp, LookedUpList, LookupVerdict } from '../../lookup.ts';
+import { byCount } from '../../text/by-count.ts';
+import { grouped } from '../../text/grouped.ts';
+import { type Language, phrase, type Said, say, semicolon, type Words } from '../../text/say.ts';
 import { legible, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import { matrix, matrixLegend } from './dnsbl-matrix.ts';
-import { type Paint, painter } from './style.ts';
+import { type Paint, painter, type Tone } from './style.ts';
 
 const maxReason = 200;
 
@@ -12,18 +15,27 @@ const maxUnlistable = 5;
 /** Entries that are told one by one. */
 const maxEntries = 100;
 
+interface Layout {
+  readonly width: number;
+  readonly language: Language;
+  readonly paint: Paint;
+}
+
 function indented(text: string, width: number, indent: number): string[] {
   return wrap(legible(text), width - indent).map((line) => ' '.repeat(indent) + line);
 }
 
-function plural(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+/** A number and what it counts. */
+function counted(count: number, one: Words, many: Words): Said {
+  return { ...byCount(count, one, many), with: { count: grouped(count) } };
 }
 
 /** What one list has about one subject. */
-function told(one: LookedUp, list: LookedUpList, width: number, paint: Paint): string[] {
-  const codes = one.codes.map(({ code, meaning }) => `${code}, ${meaning}`).join('; ');
-  const reason = one.reason === undefined ? [] : [`the list says: ${one.reason.slice(0, maxReason)}`];
+function told(one: LookedUp, list: LookedUpList, { width, language, paint }: Layout): string[] {
+  const codes = one.codes.map(({ code, meaning }) => `${code}, ${meaning}`).join(say(semicolon, language));
+  const says = { en: 'the list says: {reason}', fr: 'la liste dit : {reason}' };
+  const reason =
+    one.reason === undefined ? [] : [say(phrase(says, { reason: one.reason.slice(0, maxReason) }), language)];
   const tone = list.purpose === 'block' ? (one.weight ?? 'warning') : 'notice';
   const [first = '', ...rest] = wrap(legible(`${one.subject}  ${list.name}`), width);
   return [
@@ -36,13 +48,19 @@ function told(one: LookedUp, list: LookedUpList, width: number, paint: Paint): s
   ];
 }
 
+const uses: Readonly<Record<LookedUpList['purpose'], Words>> = {
+  block: { en: '{name} ({zone})', fr: '{name} ({zone})' },
+  allow: { en: '{name} ({zone}, allows)', fr: '{name} ({zone}, autorise)' },
+  inform: { en: '{name} ({zone}, informs)', fr: '{name} ({zone}, informe)' },
+};
+
 /** Whether each list says something, by number. */
-function numbered(lists: readonly LookedUpList[], width: number, paint: Paint): string[] {
+function numbered(lists: readonly LookedUpList[], { width, language, paint }: Layout): string[] {
   const digits = String(lists.length).length;
   return lists.flatMap(({ name, zone, purpose, outage }, index) => {
     const number = String(index + 1).padStart(digits);
-    const use = purpose === 'block' ? '' : purpose === 'allow' ? ', allows' : ', informs';
-    const [first = '', ...rest] = wrap(legible(`${name} (${zone}${use})`), width - digits - 2);
+    const entry = say({ ...uses[purpose], with: { name, zone } }, language);
+    const [first = '', ...rest] = wrap(legible(entry), width - digits - 2);
     return [
       `${number}  ${first}`,
       ...rest.map((line) => ' '.repeat(digits + 2) + line),
@@ -51,54 +69,114 @@ function numbered(lists: readonly LookedUpList[], width: number, paint: Paint): 
   });
 }
 
-const verdicts = {
-  listed: ['LISTED', 'at-risk'],
-  'not-listed': ['NOT LISTED', 'ready'],
-  unknown: ['COULD NOT TELL', 'unknown'],
-} as const;
+const title: Words = { en: 'Blocklists', fr: 'Listes noires' };
+
+const verdicts: Readonly<Record<LookupVerdict, readonly [Words, Tone]>> = {
+  listed: [{ en: 'LISTED', fr: 'SUR LISTE NOIRE' }, 'at-risk'],
+  'not-listed': [{ en: 'NOT LISTED', fr: 'SUR AUCUNE LISTE' }, 'ready'],
+  unknown: [{ en: 'COULD NOT TELL', fr: 'INDÉTERMINÉ' }, 'unknown'],
+};
+
+/** Subjects, lists and questions by number. "Not listed" is worth no more than the lists behind it. */
+function counts({ subjects, lists, queries }: DnsblLookup): Said {
+  const silent = lists.filter(({ outage }) => outage !== null).length;
+  const words = {
+    en: '{subjects} beside {lists}{gaps}; {queries}',
+    fr: '{subjects} face à {lists}{gaps} ; {queries}',
+  };
+  return phrase(words, {
+    subjects: counted(
+      subjects.length,
+      { en: '{count} subject', fr: '{count} sujet' },
+      { en: '{count} subjects', fr: '{count} sujets' },
+    ),
+    lists: counted(
+      lists.length,
+      { en: '{count} list', fr: '{count} liste' },
+      { en: '{count} lists', fr: '{count} listes' },
+    ),
+    gaps:
+      silent === 0
+        ? ''
+        : counted(
+            silent,
+            { en: ', of which {count} gives no verdict', fr: ', dont {count} sans verdict' },
+            { en: ', of which {count} give no verdict', fr: ', dont {count} sans verdict' },
+          ),
+    queries: counted(
+      queries,
+      { en: '{count} DNS question', fr: '{count} question DNS' },
+      { en: '{count} DNS questions', fr: '{count} questions DNS' },
+    ),
+  });
+}
+
+/** Subjects that no list can hold. */
+function unlistables({ unlistable }: DnsblLookup): Said[] {
+  const words = {
+    en: '{address} is private or special: no list can hold it',
+    fr: '{address} est privée ou spéciale : aucune liste ne peut la contenir',
+  };
+  const named = unlistable.slice(0, maxUnlistable).map((address) => phrase(words, { address }));
+  const more = unlistable.length - named.length;
+  if (more === 0) return named;
+  const others = counted(
+    more,
+    { en: '{count} more are private or special', fr: '{count} autre est privée ou spéciale' },
+    { en: '{count} more are private or special', fr: '{count} autres sont privées ou spéciales' },
+  );
+  return [...named, others];
+}
+
+const openTitle: Words = { en: 'Could not tell', fr: 'Indéterminé' };
+
+function moreEntries(count: number): Said {
+  return counted(
+    count,
+    { en: 'and {count} more entry', fr: 'et {count} autre inscription' },
+    { en: 'and {count} more entries', fr: 'et {count} autres inscriptions' },
+  );
+}
+
+function moreOpen(count: number): Said {
+  const words = byCount(
+    count,
+    { en: 'and {count} more', fr: 'et {count} autre' },
+    { en: 'and {count} more', fr: 'et {count} autres' },
+  );
+  return { ...words, with: { count } };
+}
 
 /** Subjects beside lists: the matrix, every entry, and why a list says nothing. */
 export function renderLookup(lookup: DnsblLookup, options: RenderOptions): string {
-  const { subjects, lists, listings, unlistable, queries } = lookup;
-  const { width } = options;
+  const { subjects, lists, listings } = lookup;
+  const { width, language = 'en' } = options;
   const paint = painter(options);
+  const layout = { width, language, paint };
+  const wrapped = (said: Said) => wrap(legible(say(said, language)), width);
   const [verdict, tone] = verdicts[lookup.verdict];
-  const title = 'Blocklists';
+  const left = say(title, language);
+  const right = say(verdict, language);
   const entries = listings.filter(({ outcome }) => outcome === 'listed');
   const open = listings.filter((one) => one.open !== null);
-  const silent = lists.filter(({ outage }) => outage !== null).length;
-  // "Not listed" is worth no more than the lists behind it.
-  const gaps =
-    silent > 0
-      ? `, of which ${silent.toLocaleString('en-US')} ${silent === 1 ? 'gives' : 'give'} no verdict`
-      : '';
-  const counts = `${plural(subjects.length, 'subject', 'subjects')} beside ${plural(lists.length, 'list', 'lists')}${gaps}; ${plural(queries, 'DNS question', 'DNS questions')}`;
   const listOf = (zone: string) => lists.find((list) => list.zone === zone);
   const lines = [
-    `${paint('strong', title)}${' '.repeat(Math.max(1, width - title.length - verdict.length))}${paint(tone, verdict)}`,
-    ...wrap(counts, width),
-    ...unlistable
-      .slice(0, maxUnlistable)
-      .flatMap((address) => wrap(`${legible(address)} is private or special: no list can hold it`, width)),
-    ...(unlistable.length > maxUnlistable
-      ? wrap(
-          `${(unlistable.length - maxUnlistable).toLocaleString('en-US')} more are private or special`,
-          width,
-        )
-      : []),
-    ...(lists.length > 0 ? ['', ...numbered(lists, width, paint), ''] : []),
-    ...(lists.length > 0 ? matrix(subjects, lists, listings, width, paint) : []),
-    ...(lists.length > 0 ? wrap(matrixLegend, width).map((line) => paint('quiet', line)) : []),
+    `${paint('strong', left)}${' '.repeat(Math.max(1, width - left.length - right.length))}${paint(tone, right)}`,
+    ...wrapped(counts(lookup)),
+    ...unlistables(lookup).flatMap(wrapped),
+    ...(lists.length > 0 ? ['', ...numbered(lists, layout), ''] : []),
+    ...(lists.length > 0 ? matrix(subjects, lists, listings, layout) : []),
+    ...(lists.length > 0 ? wrapped(matrixLegend).map((line) => paint('quiet', line)) : []),
     ...entries.slice(0, maxEntries).flatMap((one) => {
       const list = listOf(one.zone);
-      return list ? told(one, list, width, paint) : [];
+      return list ? told(one, list, layout) : [];
     }),
-    ...(entries.length > maxEntries
-      ? ['', ...wrap(`and ${plural(entries.length - maxEntries, 'more entry', 'more entries')}`, width)]
-      : []),
-    ...(open.length > 0 ? ['', paint('strong', 'Could not tell')] : []),
+    ...(entries.length > maxEntries ? ['', ...wrapped(moreEntries(entries.length - maxEntries))] : []),
+    ...(open.length > 0 ? ['', paint('strong', say(openTitle, language))] : []),
     ...open.slice(0, maxEntries).flatMap((one) => indented(one.open ?? '', width, 2)),
-    ...(open.length > maxEntries ? indented(`and ${open.length - maxEntries} more`, width, 2) : []),
+    ...(open.length > maxEntries
+      ? indented(say(moreOpen(open.length - maxEntries), language), width, 2)
+      : []),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
