@@ -35,7 +35,7 @@ export function outage({ health, test }: ListStatus): Said | null {
     return phrase(
       {
         en: 'the list refuses this resolver: {meaning} ({code}); it may answer a resolver of your own: give --server',
-        fr: "la liste refuse ce résolveur : {meaning} ({code}) ; elle répondra peut-être à un résolveur à soi : l'indiquer avec --server",
+        fr: "la liste refuse ce résolveur : {meaning} ({code}) ; elle répondra peut-être à un résolveur dédié : l'indiquer avec --server",
       },
       { meaning: health.meaning, code: health.code },
     );

@@ -187,7 +187,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
   'mx-ptr-missing': {
     title: "L'adresse MX {address} n'a pas de nom inverse qui ramène à elle",
     explanation:
-      "Un MX du domaine {domain} mène à {address}, et {state}. L'adresse reçoit du courrier ; presend ne la connaît pas comme adresse d'envoi.",
+      "Un MX du domaine {domain} mène à l'adresse {address}, et {state}. L'adresse reçoit du courrier ; presend ne la connaît pas comme adresse d'envoi.",
     consequence:
       'Recevoir ne demande pas de nom inverse. Si le même hôte envoie aussi du courrier, les grands destinataires le refusent.',
     remedy:

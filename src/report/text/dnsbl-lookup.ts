@@ -87,8 +87,8 @@ function counts({ subjects, lists, queries }: DnsblLookup): Said {
   return phrase(words, {
     subjects: counted(
       subjects.length,
-      { en: '{count} subject', fr: '{count} sujet' },
-      { en: '{count} subjects', fr: '{count} sujets' },
+      { en: '{count} subject', fr: '{count} adresse ou domaine' },
+      { en: '{count} subjects', fr: '{count} adresses ou domaines' },
     ),
     lists: counted(
       lists.length,
@@ -115,15 +115,15 @@ function counts({ subjects, lists, queries }: DnsblLookup): Said {
 function unlistables({ unlistable }: DnsblLookup): Said[] {
   const words = {
     en: '{address} is private or special: no list can hold it',
-    fr: '{address} est privée ou spéciale : aucune liste ne peut la contenir',
+    fr: "{address} : adresse privée ou spéciale, qu'aucune liste ne peut contenir",
   };
   const named = unlistable.slice(0, maxUnlistable).map((address) => phrase(words, { address }));
   const more = unlistable.length - named.length;
   if (more === 0) return named;
   const others = counted(
     more,
-    { en: '{count} more are private or special', fr: '{count} autre est privée ou spéciale' },
-    { en: '{count} more are private or special', fr: '{count} autres sont privées ou spéciales' },
+    { en: '{count} more are private or special', fr: '{count} autre adresse privée ou spéciale' },
+    { en: '{count} more are private or special', fr: '{count} autres adresses privées ou spéciales' },
   );
   return [...named, others];
 }

@@ -19,7 +19,7 @@ const families: Readonly<Record<List['kinds'][number], Words>> = {
 };
 
 const weights: Readonly<Record<List['weight'], Words>> = {
-  critical: { en: 'weight critical', fr: 'poids critique' },
+  critical: { en: 'weight critical', fr: 'poids : critique' },
   error: { en: 'weight error', fr: 'poids : erreur' },
   warning: { en: 'weight warning', fr: 'poids : avertissement' },
   notice: { en: 'weight notice', fr: 'poids : remarque' },
@@ -73,15 +73,15 @@ function entryLines(one: RegisteredList, width: number, language: Language, pain
 const purposes: Readonly<Record<List['purpose'], Words>> = {
   block: {
     en: 'Blocklists: {working} of {all} answer as they should',
-    fr: 'Listes noires : {working} sur {all} répondent comme il faut',
+    fr: 'Listes noires : {working} sur {all} en état de marche',
   },
   allow: {
     en: 'Lists of senders to be trusted: {working} of {all} answer as they should',
-    fr: "Listes d'expéditeurs de confiance : {working} sur {all} répondent comme il faut",
+    fr: "Listes d'expéditeurs de confiance : {working} sur {all} en état de marche",
   },
   inform: {
     en: 'Lists that tell a fact and judge nobody: {working} of {all} answer as they should',
-    fr: 'Listes qui signalent un fait sans juger personne : {working} sur {all} répondent comme il faut',
+    fr: 'Listes qui signalent un fait sans juger personne : {working} sur {all} en état de marche',
   },
 };
 
@@ -95,7 +95,9 @@ export function renderRegister(lists: readonly RegisteredList[], options: Render
     const working = some.filter(({ status }) => status?.outage === null).length;
     return [
       '',
-      paint('strong', say({ ...purposes[purpose], with: { working, all: some.length } }, language)),
+      ...wrap(say({ ...purposes[purpose], with: { working, all: some.length } }, language), width).map(
+        (line) => paint('strong', line),
+      ),
       ...some.flatMap((one) => ['', ...entryLines(one, width, language, paint)]),
     ];
   });
