@@ -73,7 +73,7 @@ export function leftOpen({ subject, outcome, codes, asked }: Listing, list: stri
     return phrase(
       {
         en: '{list} gave no verdict on {subject}: {reason}',
-        fr: "{list} n'a rien dit de {subject} : {reason}",
+        fr: "{list} n'a pas donné de verdict pour {subject} : {reason}",
       },
       { list, subject, reason: failureReason(asked.answer) },
     );

@@ -14,7 +14,7 @@ export function originOf({ source, term }: Sender): Said {
   if (source === 'given')
     return {
       en: 'it was given as a sending address',
-      fr: "elle a été indiquée comme adresse d'envoi",
+      fr: 'elle a été indiquée comme telle',
     };
   if (term === undefined) return { en: 'SPF authorizes it', fr: "SPF l'autorise" };
   return phrase(

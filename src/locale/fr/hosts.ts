@@ -30,12 +30,12 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
     consequence:
       "Les destinataires qui rencontrent d'abord l'alias attribuent au domaine {domain} le MX, le SPF et les adresses trouvés sous {target}. D'autres trouvent ses propres enregistrements, s'il y en a. Le résultat diffère d'un destinataire à l'autre, et d'un jour à l'autre.",
     remedy:
-      "Remplacer le CNAME par des enregistrements A et AAAA sous {domain}, ou par ce que l'hébergeur DNS propose à cette fin (ALIAS, ANAME, CNAME flattening), et publier les enregistrements MX et TXT à côté. Les noms inférieurs, comme www, peuvent rester des alias.",
+      "Remplacer le CNAME par des enregistrements A et AAAA pour {domain}, ou par ce que l'hébergeur DNS propose à cette fin (ALIAS, ANAME, CNAME flattening), et publier les enregistrements MX et TXT à côté. Les noms inférieurs, comme www, peuvent rester des alias.",
   },
   'soa-missing': {
     title: "La zone {zone} n'a pas d'enregistrement SOA",
     explanation:
-      "{zone} a ses propres serveurs de noms, c'est donc une zone, mais ils répondent qu'elle n'a pas d'enregistrement SOA. Toute zone en a un à son sommet. Des répartiteurs de charge et des serveurs faits maison l'omettent parfois.",
+      "{zone} a ses propres serveurs de noms, c'est donc une zone, mais ils répondent qu'elle n'a pas d'enregistrement SOA. Toute zone en a un à son sommet. Des répartiteurs de charge et des serveurs maison l'omettent parfois.",
     consequence:
       "Les destinataires qui cherchent la zone d'un domaine expéditeur n'en trouvent pas. Yahoo demande l'enregistrement SOA et déclare refuser les domaines qui n'en ont pas. Les réponses négatives ne peuvent pas non plus être gardées en cache.",
     remedy:
@@ -57,7 +57,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
     consequence:
       "Les questions sur le domaine prennent du retard ou échouent, d'autant plus qu'il reste peu de serveurs. Quand une question sur SPF, DKIM ou DMARC échoue, les destinataires diffèrent le message ou le traitent comme non authentifié.",
     remedy:
-      "Publier un enregistrement d'adresse sous {server}, ou retirer ce nom des enregistrements NS de la zone {zone}, dans la zone et auprès du bureau d'enregistrement. Si le domaine dont relève {server} n'appartient à personne, le faire sans attendre : quiconque l'enregistre peut répondre pour {zone}.",
+      "Publier un enregistrement d'adresse pour {server}, ou retirer ce nom des enregistrements NS de la zone {zone}, dans la zone et auprès du bureau d'enregistrement. Si le domaine dont relève {server} n'appartient à personne, le faire sans attendre : quiconque l'enregistre peut répondre pour {zone}.",
   },
   'ns-single': {
     title: "La zone {zone} n'a qu'un seul serveur de noms",
@@ -75,7 +75,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
     consequence:
       "Certains résolveurs ne suivent pas l'alias et laissent ce serveur de côté. S'il y en a peu d'autres, des questions sur le domaine échouent de temps à autre.",
     remedy:
-      "Nommer {target} lui-même dans l'enregistrement NS, avec l'accord de l'exploitant de ce serveur, ou publier des enregistrements A et AAAA sous {server} à la place du CNAME.",
+      "Nommer {target} lui-même dans l'enregistrement NS, avec l'accord de l'exploitant de ce serveur, ou publier des enregistrements A et AAAA pour {server} à la place du CNAME.",
   },
   'mx-missing': {
     title: "{domain} n'a pas d'enregistrement MX ; son enregistrement d'adresse en tient lieu",
@@ -98,7 +98,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
   'mx-null-mixed': {
     title: "{domain} publie un MX nul à côté d'autres enregistrements MX",
     explanation:
-      'Un MX nul ("0 .") dit que {domain} ne reçoit pas de courrier, les autres enregistrements MX disent où il va. La norme interdit les deux ensemble.',
+      'Un MX nul ("0 .") dit que le domaine {domain} ne reçoit pas de courrier, les autres enregistrements MX disent où il va. La norme interdit les deux ensemble.',
     consequence:
       "Ce qu'en font les expéditeurs et les destinataires n'est pas défini : certains peuvent considérer que le domaine ne reçoit pas de courrier.",
     remedy:
@@ -120,7 +120,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
     consequence:
       "Aucun message n'atteint cet hôte. Si aucun autre MX ne fonctionne, les avis de non-remise échouent, et les destinataires qui vérifient l'expéditeur refusent son courrier.",
     remedy:
-      "Publier un enregistrement A ou AAAA sous {exchange}, ou supprimer l'enregistrement MX qui le nomme.",
+      "Publier un enregistrement A ou AAAA pour {exchange}, ou supprimer l'enregistrement MX qui le nomme.",
   },
   'mx-literal': {
     title: "Un enregistrement MX du domaine {domain} contient l'adresse {address} au lieu d'un nom",
@@ -138,7 +138,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
     consequence:
       "La plupart des expéditeurs suivent l'alias. Certains ne le font pas, et leur courrier, avis de non-remise compris, n'arrive pas ; les destinataires qui vérifient le domaine expéditeur avec le même logiciel peuvent refuser son courrier.",
     remedy:
-      "Nommer {target} lui-même dans l'enregistrement MX, avec l'accord de l'exploitant de cet hôte, ou publier des enregistrements A et AAAA sous {exchange} à la place du CNAME.",
+      "Nommer {target} lui-même dans l'enregistrement MX, avec l'accord de l'exploitant de cet hôte, ou publier des enregistrements A et AAAA pour {exchange} à la place du CNAME.",
   },
   'mx-name-invalid': {
     title: "L'hôte MX {exchange} n'a pas de nom d'hôte valable",
@@ -196,7 +196,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
   'ptr-missing': {
     title: "L'{kind} d'envoi {address} n'a pas de nom inverse",
     explanation:
-      "Il n'y a pas d'enregistrement PTR sous {reverse}. L'adresse compte parmi les adresses d'envoi de ce domaine : {origin}.",
+      "Il n'y a pas d'enregistrement PTR au nom {reverse}. L'adresse compte parmi les adresses d'envoi de ce domaine : {origin}.",
     consequence:
       "Les grands destinataires refusent le courrier d'une adresse sans nom inverse, ou le classent en indésirable.{demand}",
     remedy:
@@ -244,7 +244,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
     consequence:
       "Certains destinataires diffèrent ou refusent le courrier d'un hôte dont le nom EHLO ne se résout pas ; beaucoup de filtres le comptent contre l'expéditeur.",
     remedy:
-      "Publier sous {name} un enregistrement A ou AAAA qui mène à l'adresse d'envoi, ou régler le nom EHLO du serveur de messagerie sur un nom qui en a un.",
+      "Publier pour {name} un enregistrement A ou AAAA qui mène à l'adresse d'envoi, ou régler le nom EHLO du serveur de messagerie sur un nom qui en a un.",
   },
   'helo-unconfirmed': {
     title: "Le nom EHLO {name} ne mène à aucune adresse d'envoi",
