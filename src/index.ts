@@ -57,7 +57,16 @@ export {
 } from './report/report.ts';
 export { severities, type Severity } from './severity.ts';
 export type { Certainty, ConditionId, Rejection } from './smtp/rejection.ts';
-export { type Language, languages, phrase, type Said, say, type Words } from './text/say.ts';
+export {
+  joined,
+  type Language,
+  languages,
+  phrase,
+  type Phrase,
+  type Said,
+  say,
+  type Words,
+} from './text/say.ts';
 export {
   checkHost,
   parseSpf,
@@ -67,5 +76,5 @@ export {
   surveySpf,
 } from './spf/english.ts';
 export type { Subject } from './subject.ts';
-export { printable } from './text/terminal.ts';
+export { printable, wrap } from './text/terminal.ts';
 export { tool, version } from './version.ts';

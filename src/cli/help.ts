@@ -1,17 +1,36 @@
-const exitCodes = `Exit codes
+import type { Words } from '../index.ts';
+
+const exitCodes: Words = {
+  en: `Exit codes
   0   nothing at or above --fail-on
   1   something is
   2   wrong usage or input
   3   something that the verdict hangs on could not be told (--strict: anything)
   70  a bug of presend, or the report cannot be written
-  Over several domains the first of 70, 2, 1, 3, 0 that occurred.`;
+  Over several domains the first of 70, 2, 1, 3, 0 that occurred.`,
+  fr: `Codes de sortie
+  0   rien qui atteigne --fail-on
+  1   quelque chose l'atteint
+  2   utilisation ou entrée incorrecte
+  3   un point dont dépend le verdict est indéterminé (--strict : n'importe
+      quel point)
+  70  un défaut de presend, ou le rapport ne peut pas être écrit
+  Pour plusieurs domaines, le premier de 70, 2, 1, 3, 0 qui s'est présenté.`,
+};
 
-export const protocolHelp = `
-${exitCodes}
+export const protocolHelp: Words = {
+  en: `
+${exitCodes.en}
 
-Everything at once: presend audit example.com`;
+Everything at once: presend audit example.com`,
+  fr: `
+${exitCodes.fr}
 
-export const spfHelp = `
+Tout à la fois : presend audit example.com`,
+};
+
+export const spfHelp: Words = {
+  en: `
 The tree
   lookup  which of the DNS lookups it is; receivers stop after ten
   cost    lookups of the term and of all it leads to
@@ -19,18 +38,41 @@ The tree
   IPv4    addresses that it matches
   The tree is drawn past the limit too. With --ip, the way of an evaluation
   through it is drawn for each address.
-`;
+`,
+  fr: `
+L'arbre
+  rang   de quelle recherche DNS il s'agit ; les destinataires s'arrêtent à dix
+  coût   recherches du terme et de tout ce à quoi il mène
+  vide   clients dont les questions n'y trouvent rien ; deux tels termes sont
+         permis
+  IPv4   adresses que le terme couvre
+  L'arbre est dessiné au-delà de la limite aussi. Avec --ip, le chemin d'une
+  évaluation à travers l'arbre est dessiné pour chaque adresse.
+`,
+};
 
-export const dkimHelp = `
+export const dkimHelp: Words = {
+  en: `
 Which selectors are asked for
   given     with --selector
   provider  those of the services that MX and SPF name
   common    the likeliest ones; --selectors sets how many, 0 for none
   Nobody can list selectors from outside: that none of these has a key is no
   proof. Only where _domainkey does not exist is there no key.
-`;
+`,
+  fr: `
+Quels sélecteurs sont demandés
+  - ceux qui sont indiqués avec --selector
+  - ceux des services que MX et SPF désignent
+  - les plus probables ; --selectors en fixe le nombre, 0 pour aucun
+  Personne ne peut énumérer les sélecteurs de l'extérieur : qu'aucun de
+  ceux-ci n'ait de clé ne prouve rien. Il n'y a sûrement aucune clé que là où
+  _domainkey n'existe pas.
+`,
+};
 
-export const dmarcHelp = `
+export const dmarcHelp: Words = {
+  en: `
 What is shown
   Asked      the names that RFC 9989's tree walk asks, and what stands there
   Policy     what applies to mail that fails; receivers that still follow RFC
@@ -41,9 +83,24 @@ What is shown
              for the From domain (--from)
   Reports    who gets them, and whether they agreed and take mail
   Next       the records to publish one after the other, up to reject
-`;
+`,
+  fr: `
+Ce qui est montré
+  - les noms que demande le parcours de l'arbre DNS de la RFC 9989, et ce qui
+    s'y trouve
+  - la politique appliquée au courrier qui échoue ; les destinataires qui
+    suivent encore la RFC 7489 trouvent l'enregistrement par la liste des
+    suffixes publics, et les deux sont donnés là où ils diffèrent
+  - l'alignement : si SPF pour l'expéditeur d'enveloppe (--mail-from) et DKIM
+    pour les domaines signataires (--selector s1@example.net) peuvent faire
+    réussir DMARC pour le domaine de l'en-tête From (--from)
+  - les rapports : qui les reçoit, avec quel accord, et s'il accepte du courrier
+  - la suite : les enregistrements à publier l'un après l'autre, jusqu'à reject
+`,
+};
 
-export const dnsblHelp = `
+export const dnsblHelp: Words = {
+  en: `
 Lists
   --lists default  those by which receivers are known to refuse or score mail
   --lists all      every living list that presend knows
@@ -52,9 +109,23 @@ Lists
   Keys come from the environment, PRESEND_SPAMHAUS_KEY and PRESEND_ABUSIX_KEY,
   or from files that PRESEND_SPAMHAUS_KEY_FILE and PRESEND_ABUSIX_KEY_FILE name.
   A list is asked after its own test entries, and not faster than --rate says.
-`;
+`,
+  fr: `
+Listes noires
+  --lists default  celles d'après lesquelles, on le sait, des destinataires
+                   refusent ou notent le courrier
+  --lists all      toutes les listes en service que presend connaît
+  --lists ZONE     celle qui est nommée ; si elle n'existe plus, depuis quand
+  presend dnsbl --lists les montre toutes, avec leur état actuel.
+  Les clés viennent de l'environnement, PRESEND_SPAMHAUS_KEY et
+  PRESEND_ABUSIX_KEY, ou des fichiers que désignent PRESEND_SPAMHAUS_KEY_FILE
+  et PRESEND_ABUSIX_KEY_FILE. Une liste est interrogée après ses propres points
+  d'essai, et pas plus vite que ne le dit --rate.
+`,
+};
 
-export const mainHelp = `
+export const mainHelp: Words = {
+  en: `
 Begin with the domain you send from:
   $ presend audit example.com
 
@@ -66,9 +137,26 @@ Try records before you publish them:
   $ presend audit example.com --zone proposed.zone
 
 One protocol alone: presend spf | dkim | dmarc | dnsbl example.com
-All options of a command: presend audit --help`;
+All options of a command: presend audit --help
+In French: --lang fr, or a French locale`,
+  fr: `
+Commencer par le domaine d'envoi :
+  $ presend audit example.com
 
-export const auditHelp = `
+Plus presend en sait sur le courrier, plus il peut trancher :
+  $ presend audit example.com --ip 192.0.2.10 --selector s1 \\
+      --from news@example.com --mail-from bounces@example.com
+
+Essayer des enregistrements avant de les publier :
+  $ presend audit example.com --zone proposition.zone
+
+Un seul protocole : presend spf | dkim | dmarc | dnsbl example.com
+Toutes les options d'une commande : presend audit --help
+En anglais : --lang en`,
+};
+
+export const auditHelp: Words = {
+  en: `
 The report
   First the verdict: READY, AT RISK, REJECTED or COULD NOT TELL. Then which
   receivers refuse, defer or accept, and the replies to expect (550 5.7.26,
@@ -96,11 +184,48 @@ What each option settles
   --zone       a master file (RFC 1035 §5); its records are used in place of
                those published, everything else is asked as usual
 
-${exitCodes}
+${exitCodes.en}
 
 Examples
   $ presend audit example.com example.net
   $ presend audit example.com --ip 192.0.2.10 --ip 2001:db8::10
   $ presend audit example.com --server 9.9.9.9 --format json |
       jq '.reports[0].verdict'
-  $ presend audit example.com --fail-on critical || echo "do not send"`;
+  $ presend audit example.com --fail-on critical || echo "do not send"`,
+  fr: `
+Le rapport
+  D'abord le verdict : PRÊT, À RISQUE, REJETÉ ou INDÉTERMINÉ. Puis les réponses
+  à attendre (550 5.7.26, 553, 554 …), de qui et quand, puis ce qui ne va pas,
+  où et dans quel enregistrement, et ce qu'il faut publier à la place.
+  Une question restée sans réponse du DNS ne compte jamais comme « absent ».
+
+Ce que chaque option permet de trancher
+  --ip         le nom inverse et les listes noires de l'adresse qui envoie
+               réellement ; sans elle, des machines que SPF autorise une à une
+  --mail-from  le domaine pour lequel SPF est jugé
+  --from       le domaine pour lequel DMARC est jugé
+  --selector   les clés DKIM qui signent réellement : personne ne peut énumérer
+               les sélecteurs de l'extérieur ; sans elle, seuls ceux des
+               services nommés par MX et SPF sont essayés, et des sélecteurs
+               courants (--selectors en fixe le nombre)
+  --volume     si les exigences envers les envois en masse s'appliquent
+  --profile    parked : le domaine ne doit rien envoyer ; ce qui compte est que
+               ses enregistrements le disent
+  --fix        écrit les enregistrements à publier dans un fichier de zone et
+               refait l'audit avec eux : presend audit example.com --fix
+               corrections.zone, puis
+               presend audit example.com --zone corrections.zone
+  --save       garde toutes les questions et réponses ; --replay refait le
+               rapport à partir de ce fichier, sans réseau
+  --zone       un fichier de zone (RFC 1035 §5) ; ses enregistrements remplacent
+               ceux qui sont publiés, tout le reste est demandé comme d'habitude
+
+${exitCodes.fr}
+
+Exemples
+  $ presend audit example.com example.net
+  $ presend audit example.com --ip 192.0.2.10 --ip 2001:db8::10
+  $ presend audit example.com --server 9.9.9.9 --format json |
+      jq '.reports[0].verdict'
+  $ presend audit example.com --fail-on critical || echo "ne pas envoyer"`,
+};

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Command, Option } from 'commander';
 import {
   defaultSelectorDepth,
   type FormatName,
@@ -7,15 +7,21 @@ import {
   type Volume,
   volumes,
   InputError,
+  joined,
   type Language,
   languages,
+  phrase,
   quoted,
   readSubject,
   renderers,
+  say,
   severities,
   type Severity,
   type SubjectInput,
+  type Words,
 } from '../index.ts';
+import { optionsIn } from './declared.ts';
+import { optionWords } from './option-words.ts';
 
 /** How questions travel: through the runtime's resolver with our own behind it, or all in packets of our own. */
 const transports = ['node', 'wire'] as const;
@@ -61,10 +67,7 @@ export interface CommonOptions {
   readonly lang: Language;
 }
 
-const collect = (value: string, previous: readonly string[] | true) => [
-  ...(previous === true ? [] : previous),
-  ...value.split(',').map((part) => part.trim()),
-];
+const faultOfValue = { en: '{option} {named}: {fault}', fr: '{option} {named} : {fault}' } as const;
 
 /** Reads one value of an option; what is wrong with it is said of the option. */
 function checkValue(option: string, value: string, input: Omit<SubjectInput, 'domain'>): void {
@@ -73,8 +76,11 @@ function checkValue(option: string, value: string, input: Omit<SubjectInput, 'do
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const named = quoted(value);
+    const fault = error.said;
     throw new InputError(
-      error.message.startsWith(named) ? `${option} ${error.message}` : `${option} ${named}: ${error.message}`,
+      error.message.startsWith(named)
+        ? joined([option, fault], ' ')
+        : phrase(faultOfValue, { option, named, fault }),
     );
   }
 }
@@ -88,157 +94,83 @@ export function checkOptions({ ip, selector }: CommonOptions): void {
   for (const value of selector) checkValue('--selector', value, { selectors: [value] });
 }
 
-function seconds(text: string): number {
+function seconds(text: string): number | Words {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value <= 0 || value > 86_400) {
-    throw new InvalidArgumentError('Give seconds, above 0 and up to 86400, such as 2.5.');
-  }
-  return value;
+  if (text.trim() !== '' && Number.isFinite(value) && value > 0 && value <= 86_400) return value;
+  return {
+    en: 'Give seconds, above 0 and up to 86400, such as 2.5.',
+    fr: 'Donner des secondes, plus de 0 et au plus 86400, comme 2.5.',
+  };
 }
 
 /** Questions a second that lists take from one asker without refusing it. */
 const defaultRate = 50;
 
-function perSecond(text: string): number {
+function perSecond(text: string): number | Words {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value < 0 || value > 100_000)
-    throw new InvalidArgumentError('Give questions a second, such as 50, or 0 for no limit.');
-  return value;
+  if (text.trim() !== '' && Number.isFinite(value) && value >= 0 && value <= 100_000) return value;
+  return {
+    en: 'Give questions a second, such as 50, or 0 for no limit.',
+    fr: 'Donner un nombre de questions par seconde, comme 50, ou 0 pour ne pas limiter.',
+  };
 }
 
-function hostCount(text: string): number {
-  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('Give how many hosts to look at, such as 100.');
-  return Number(text);
+function hostCount(text: string): number | Words {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  return {
+    en: 'Give how many hosts to look at, such as 100.',
+    fr: 'Donner le nombre de machines à examiner, comme 100.',
+  };
 }
 
-function depth(text: string): number {
+function depth(text: string): number | Words {
   if (text === 'all') return Number.MAX_SAFE_INTEGER;
-  if (!/^\d{1,6}$/.test(text))
-    throw new InvalidArgumentError('Give how many of the most common selectors to try, such as 200, or all.');
-  return Number(text);
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  return {
+    en: 'Give how many of the most common selectors to try, such as 200, or all.',
+    fr: 'Donner combien de sélecteurs essayer parmi les plus courants, comme 200, ou all.',
+  };
 }
 
 /** Names of options as commander keeps them. */
 export type OptionName = keyof CommonOptions;
 
 /** Options that say who sends the mail: a command for one protocol looks at some of them only. */
-function mailOptions() {
+function mailOptions(language: Language) {
+  const { plain, several, oneOf: word, number: count } = optionsIn(language);
   return {
-    profile: [
-      new Option(
-        '--profile <name>',
-        'What is expected of the domain: that it sends (transactional: low volume; bulk: mailings), or parked (it sends nothing)',
-      )
-        .choices(profiles)
-        .default('sending'),
-    ],
-    volume: [
-      new Option(
-        '--volume <name>',
-        'bulk: above about 5,000 messages a day to one receiver; low: below (default: as --profile says, or both are told)',
-      ).choices(volumes),
-    ],
-    ip: [
-      new Option('--ip <address>', 'Address the mail leaves from; repeat for more')
-        .argParser(collect)
-        .default([], 'none'),
-    ],
-    helo: [new Option('--helo <name>', 'Name that the sending host gives in EHLO')],
-    mailFrom: [
-      new Option(
-        '--mail-from <address>',
-        'Envelope sender; "" for the null sender (default: someone at the domain)',
-      ),
-    ],
-    from: [
-      new Option(
-        '--from <header>',
-        'From header: an address, or Name <address> (default: someone at the domain)',
-      ),
-    ],
-    selector: [
-      new Option('--selector <selector>', 'DKIM selector that signs, s1 or s1@example.net; repeat for more')
-        .argParser(collect)
-        .default([], 'common ones are tried'),
-    ],
-    selectors: [
-      new Option('--selectors <count>', 'Common DKIM selectors to try, the likeliest first; or all')
-        .argParser(depth)
-        .default(defaultSelectorDepth),
-    ],
-    hosts: [
-      new Option('--hosts <count>', 'Hosts that SPF authorizes singly to look at, besides those of --ip')
-        .argParser(hostCount)
-        .default(32),
-    ],
-    lists: [
-      new Option('--lists [names]', 'Blocklists to ask: default, all, or zones; repeat for more')
-        .argParser(collect)
-        .default([], 'default'),
-    ],
-    config: [new Option('--config <file>', 'JSON file with blocklists of your own')],
-    rate: [
-      new Option('--rate <questions>', 'Questions a second to one blocklist at most; 0 for no limit')
-        .argParser(perSecond)
-        .default(defaultRate),
-    ],
+    profile: [word('profile', profiles).default('sending')],
+    volume: [word('volume', volumes)],
+    ip: [several('ip')],
+    helo: [plain('helo')],
+    mailFrom: [plain('mailFrom')],
+    from: [plain('from')],
+    selector: [several('selector')],
+    selectors: [count('selectors', depth).default(defaultSelectorDepth)],
+    hosts: [count('hosts', hostCount).default(32)],
+    lists: [several('lists')],
+    config: [plain('config')],
+    rate: [count('rate', perSecond).default(defaultRate)],
   } satisfies { readonly [N in OptionName]?: readonly Option[] };
 }
 
 function runOptions(language: Language) {
+  const { plain, several, oneOf: word, number: count } = optionsIn(language);
   return {
-    server: [
-      new Option('--server <address>', 'DNS server to ask, address or address:port; repeat for more')
-        .argParser(collect)
-        .default([], "the system's"),
-    ],
-    transport: [
-      new Option(
-        '--transport <name>',
-        'Who puts questions on the wire: node (node:dns) or wire (presend, EDNS)',
-      )
-        .choices(transports)
-        .default('node'),
-    ],
-    zone: [
-      new Option(
-        '--zone <file>',
-        'Master file whose records stand in for those published; - reads standard input',
-      ),
-    ],
-    fix: [
-      new Option(
-        '--fix <file>',
-        'Write the records to publish into a master file, and audit again with them',
-      ),
-    ],
-    save: [new Option('--save <file>', 'Keep every question and answer of the run in a file')],
-    replay: [new Option('--replay <file>', 'Make the reports of such a file again, without a network')],
-    offline: [new Option('--offline', 'Ask nobody: the file of --zone is the whole DNS')],
-    format: [
-      new Option('--format <name>', 'Form of the report').choices(Object.keys(renderers)).default('text'),
-    ],
-    failOn: [
-      new Option('--fail-on <severity>', 'Exit with 1 from this severity on')
-        .choices([...severities, 'never'])
-        .default('error'),
-    ],
-    strict: [new Option('--strict', 'Exit with 3 for missing coverage too')],
-    timeout: [new Option('--timeout <seconds>', 'Wait for one answer').argParser(seconds).default(3)],
-    deadline: [
-      new Option('--deadline <seconds>', 'Time for one domain; what is open then could not be told')
-        .argParser(seconds)
-        .default(60),
-    ],
-    lang: [
-      new Option('--lang <language>', 'Language of the report: en or fr')
-        .choices(languages)
-        .default(language, "the locale's"),
-    ],
-    color: [
-      new Option('--color', 'Colours, even into a pipe'),
-      new Option('--no-color', 'No colours (so does NO_COLOR)'),
-    ],
+    server: [several('server')],
+    transport: [word('transport', transports).default('node')],
+    zone: [plain('zone')],
+    fix: [plain('fix')],
+    save: [plain('save')],
+    replay: [plain('replay')],
+    offline: [plain('offline')],
+    format: [word('format', Object.keys(renderers)).default('text')],
+    failOn: [word('failOn', [...severities, 'never']).default('error')],
+    strict: [plain('strict')],
+    timeout: [count('timeout', seconds).default(3)],
+    deadline: [count('deadline', seconds).default(60)],
+    lang: [word('lang', languages).default(language, say(optionWords.lang.byDefault, language))],
+    color: [plain('color'), plain('noColor')],
   } satisfies { readonly [N in OptionName]?: readonly Option[] };
 }
 
@@ -251,7 +183,7 @@ export function withCommonOptions(
   language: Language,
   matter?: readonly OptionName[],
 ): Command {
-  for (const [name, options] of Object.entries(mailOptions())) {
+  for (const [name, options] of Object.entries(mailOptions(language))) {
     const hidden = matter !== undefined && !matter.some((one) => one === name);
     for (const option of options) command.addOption(option.hideHelp(hidden));
   }

@@ -1,5 +1,13 @@
 import { stderr, stdout } from 'node:process';
-import { type Language, printable, type RenderOptions } from '../index.ts';
+import {
+  type Language,
+  phrase,
+  printable,
+  type RenderOptions,
+  type Said,
+  say,
+  type Words,
+} from '../index.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -26,18 +34,30 @@ export function renderOptions(
   return { width: Math.min(100, Math.max(40, columns || 80)), color: wantsColor(color, env), language: lang };
 }
 
-/** What is printed cannot be written: the message says why. */
+/** What is printed cannot be written: the message, which is in English, says why. */
 export class OutputError extends Error {
   override readonly name = 'OutputError';
+  /** The same before a language is chosen. */
+  readonly said: Said;
+
+  constructor(said: Said) {
+    super(say(said, 'en'));
+    this.said = said;
+  }
 }
 
-const causes: Readonly<Record<string, string>> = {
-  ENOSPC: 'no space left on device',
-  EIO: 'input/output error',
-  EFBIG: 'the file would be too large',
-  EDQUOT: 'the disk quota is exceeded',
-  EBADF: 'standard output is closed',
+const causes: Readonly<Record<string, Words>> = {
+  ENOSPC: { en: 'no space left on device', fr: "il n'y a plus de place sur le disque" },
+  EIO: { en: 'input/output error', fr: "erreur d'entrée-sortie" },
+  EFBIG: { en: 'the file would be too large', fr: 'le fichier serait trop grand' },
+  EDQUOT: { en: 'the disk quota is exceeded', fr: 'le quota de disque est dépassé' },
+  EBADF: { en: 'standard output is closed', fr: 'la sortie standard est fermée' },
 };
+
+const notWritten = {
+  en: 'cannot write the report: {cause}',
+  fr: 'le rapport ne peut pas être écrit : {cause}',
+} as const;
 
 /** Writes to standard output and waits until it is taken, so that a slow reader holds the run and not the memory. */
 async function write(text: string): Promise<void> {
@@ -65,7 +85,7 @@ export function openOutput(): Print {
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       closed = code === 'EPIPE';
-      if (!closed) throw new OutputError(`cannot write the report: ${causes[code] ?? String(error)}`);
+      if (!closed) throw new OutputError(phrase(notWritten, { cause: causes[code] ?? String(error) }));
     }
   };
 }
