@@ -137,8 +137,7 @@ Try records before you publish them:
   $ presend audit example.com --zone proposed.zone
 
 One protocol alone: presend spf | dkim | dmarc | dnsbl example.com
-All options of a command: presend audit --help
-In French: --lang fr, or a French locale`,
+All options of a command: presend audit --help`,
   fr: `
 Commencer par le domaine d'envoi :
   $ presend audit example.com
@@ -151,8 +150,7 @@ Essayer des enregistrements avant de les publier :
   $ presend audit example.com --zone proposition.zone
 
 Un seul protocole : presend spf | dkim | dmarc | dnsbl example.com
-Toutes les options d'une commande : presend audit --help
-En anglais : --lang en`,
+Toutes les options d'une commande : presend audit --help`,
 };
 
 export const auditHelp: Words = {

@@ -154,6 +154,12 @@ function mailOptions(language: Language) {
   } satisfies { readonly [N in OptionName]?: readonly Option[] };
 }
 
+/** The language of reports, help and complaints: an option of the program and of each command. */
+export function languageOption(language: Language): Option {
+  const { oneOf: word } = optionsIn(language);
+  return word('lang', languages).default(language, say(optionWords.lang.byDefault, language));
+}
+
 function runOptions(language: Language) {
   const { plain, several, oneOf: word, number: count } = optionsIn(language);
   return {
@@ -169,7 +175,7 @@ function runOptions(language: Language) {
     strict: [plain('strict')],
     timeout: [count('timeout', seconds).default(3)],
     deadline: [count('deadline', seconds).default(60)],
-    lang: [word('lang', languages).default(language, say(optionWords.lang.byDefault, language))],
+    lang: [languageOption(language)],
     color: [plain('color'), plain('noColor')],
   } satisfies { readonly [N in OptionName]?: readonly Option[] };
 }

@@ -7,7 +7,7 @@ import type { ExitCode } from './exit-code.ts';
 import { helpForm } from './help-form.ts';
 import { auditHelp, mainHelp, protocolHelp } from './help.ts';
 import { languageOf } from './language.ts';
-import { type CommonOptions, withCommonOptions } from './options.ts';
+import { type CommonOptions, languageOption, withCommonOptions } from './options.ts';
 import { complain, openOutput, OutputError, type Print } from './output.ts';
 import { run } from './run.ts';
 import { usageFault } from './usage-fault.ts';
@@ -33,6 +33,7 @@ function build({ show, print, ends }: Outside, language: Language): Command {
     .version(version, '-V, --version', told(programWords.version))
     .helpOption('-h, --help', told(programWords.help))
     .helpCommand(told(programWords.helpCommand), told(programWords.helpOfCommand))
+    .addOption(languageOption(language))
     .configureHelp(helpForm(language))
     .configureOutput({
       writeOut: show,
