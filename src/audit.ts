@@ -13,7 +13,7 @@ import { type Profile, usualVolume, type Volume } from './profile.ts';
 import type { Report } from './report/report.ts';
 import type { GivenSelector, IdentityFacts, Subject } from './subject.ts';
 import { networkOf } from './text/cidr.ts';
-import type { Language } from './text/say.ts';
+import { type Language, phrase } from './text/say.ts';
 import { formatIp, parseIp, unmapped } from './text/ip.ts';
 
 /** A subject as a user gives it. */
@@ -67,9 +67,38 @@ export interface AuditOptions {
 const maxName = 253;
 
 const networkProblems = {
-  malformed: 'is no network; give one such as 192.0.2.0/28 or 2001:db8::/124',
-  'too-large': 'is too large; give networks of at most 256 addresses: /24, or /120 for IPv6',
-  'host-bits': 'has bits set behind its prefix; give the first address of the network',
+  malformed: {
+    en: '{text} is no network; give one such as 192.0.2.0/28 or 2001:db8::/124',
+    fr: "{text} n'est pas un réseau ; en indiquer un comme 192.0.2.0/28 ou 2001:db8::/124",
+  },
+  'too-large': {
+    en: '{text} is too large; give networks of at most 256 addresses: /24, or /120 for IPv6',
+    fr: '{text} est trop grand ; indiquer des réseaux de 256 adresses au plus : /24, ou /120 en IPv6',
+  },
+  'host-bits': {
+    en: '{text} has bits set behind its prefix; give the first address of the network',
+    fr: '{text} a des bits à un au-delà de son préfixe ; indiquer la première adresse du réseau',
+  },
+} as const;
+
+const noAddress = {
+  en: '{text} is no IP address; give one such as 192.0.2.1 or 2001:db8::1',
+  fr: "{text} n'est pas une adresse IP ; en indiquer une comme 192.0.2.1 ou 2001:db8::1",
+} as const;
+
+const noSelector = {
+  en: '{text} is no DKIM selector; give one such as s1, or s1@example.net for another domain',
+  fr: "{text} n'est pas un sélecteur DKIM ; en indiquer un comme s1, ou s1@example.net pour un autre domaine",
+} as const;
+
+const longSelector = {
+  en: 'the DKIM selector {text} makes a name of {length} characters; {allowed} are allowed',
+  fr: 'le sélecteur DKIM {text} donne un nom de {length} caractères ; {allowed} sont permis',
+} as const;
+
+const mailOfParked = {
+  en: '{told} is of a mail, and the profile parked says that the domain sends none; give one or the other',
+  fr: "{told} concerne un message, et le profil parked dit que le domaine n'en envoie pas ; indiquer l'un ou l'autre",
 } as const;
 
 /**
@@ -79,14 +108,13 @@ const networkProblems = {
 export function readAddresses(text: string): readonly string[] {
   const network = networkOf(text.trim());
   if (!network) return [readIp(text)];
-  if (!network.ok) throw new InputError(`${quoted(text)} ${networkProblems[network.problem]}`);
+  if (!network.ok) throw new InputError(phrase(networkProblems[network.problem], { text: quoted(text) }));
   return network.addresses;
 }
 
 function readIp(text: string): string {
   const ip = parseIp(text.trim());
-  if (!ip)
-    throw new InputError(`${quoted(text)} is no IP address; give one such as 192.0.2.1 or 2001:db8::1`);
+  if (!ip) throw new InputError(phrase(noAddress, { text: quoted(text) }));
   return formatIp(unmapped(ip));
 }
 
@@ -95,16 +123,12 @@ function readSelector(text: string, fallback: Subject['domain']): GivenSelector 
   const selector = (at < 0 ? text : text.slice(0, at)).toLowerCase();
   // RFC 6376 §3.1: a selector is one or more sub-domains.
   if (!/^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*$/.test(selector)) {
-    throw new InputError(
-      `${quoted(text)} is no DKIM selector; give one such as s1, or s1@example.net for another domain`,
-    );
+    throw new InputError(phrase(noSelector, { text: quoted(text) }));
   }
   const domain = at < 0 ? fallback : parseDomain(text.slice(at + 1));
   const length = `${selector}._domainkey.${domain}`.length;
   if (length > maxName) {
-    throw new InputError(
-      `the DKIM selector ${quoted(text)} makes a name of ${length} characters; ${maxName} are allowed`,
-    );
+    throw new InputError(phrase(longSelector, { text: quoted(text), length, allowed: maxName }));
   }
   return { selector, domain };
 }
@@ -131,10 +155,7 @@ function envelopeOf(
 /** A parked domain has no mail to tell of. */
 function refuseMail({ volume, from, mailFrom, helo, ips = [], selectors = [] }: SubjectInput): void {
   const told = from ?? mailFrom ?? helo ?? ips[0] ?? selectors[0] ?? volume;
-  if (told !== undefined)
-    throw new InputError(
-      `${quoted(told)} is of a mail, and the profile parked says that the domain sends none; give one or the other`,
-    );
+  if (told !== undefined) throw new InputError(phrase(mailOfParked, { told: quoted(told) }));
 }
 
 /**

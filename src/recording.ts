@@ -6,7 +6,7 @@ import { type Exchange, replay } from './dns/layers/recorded.ts';
 import { rememberTests } from './dnsbl/health.ts';
 import type { Answer, Failure, RecordType } from './dns/resolver.ts';
 import type { FactName, RunFacts } from './facts.ts';
-import type { Language } from './text/say.ts';
+import { type Language, phrase } from './text/say.ts';
 import type { Report } from './report/report.ts';
 
 /** One audit, with all that it asked and was answered: plain JSON, from which it can be made again without a network. */
@@ -103,6 +103,25 @@ function isAudit(value: unknown): value is RecordedAudit {
   );
 }
 
+const faults = {
+  json: {
+    en: 'the recording is no JSON; give a file that presend wrote with --save',
+    fr: "la trace n'est pas du JSON ; indiquer un fichier que presend a écrit avec --save",
+  },
+  version: {
+    en: 'the recording is none of this version; give a file that presend wrote with --save',
+    fr: "la trace n'est pas de cette version ; indiquer un fichier que presend a écrit avec --save",
+  },
+  audit: {
+    en: 'audit {audit} of the recording cannot be read',
+    fr: "l'audit {audit} de la trace ne peut pas être lu",
+  },
+  answer: {
+    en: 'answer {answer} of audit {audit} of the recording cannot be read',
+    fr: "la réponse {answer} de l'audit {audit} de la trace ne peut pas être lue",
+  },
+} as const;
+
 /**
  * Reads a recording that `--save` wrote.
  * @throws InputError that says what is wrong with it
@@ -112,15 +131,14 @@ export function readRecording(text: string): Recording {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new InputError('the recording is no JSON; give a file that presend wrote with --save');
+    throw new InputError(faults.json);
   }
   if (!isObject(value) || value['recordingVersion'] !== 1 || !Array.isArray(value['audits']))
-    throw new InputError('the recording is none of this version; give a file that presend wrote with --save');
+    throw new InputError(faults.version);
   for (const [index, one] of value['audits'].entries()) {
-    if (!isAudit(one)) throw new InputError(`audit ${index + 1} of the recording cannot be read`);
+    if (!isAudit(one)) throw new InputError(phrase(faults.audit, { audit: index + 1 }));
     const wrong = one.exchanges.findIndex((exchange) => !isExchange(exchange));
-    if (wrong >= 0)
-      throw new InputError(`answer ${wrong + 1} of audit ${index + 1} of the recording cannot be read`);
+    if (wrong >= 0) throw new InputError(phrase(faults.answer, { answer: wrong + 1, audit: index + 1 }));
   }
   return value as unknown as Recording;
 }

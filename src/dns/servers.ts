@@ -1,5 +1,6 @@
 import { InputError, quoted } from '../domain.ts';
 import { parseIp } from '../text/ip.ts';
+import { phrase } from '../text/say.ts';
 
 /** Where a DNS server listens. */
 export interface Endpoint {
@@ -16,6 +17,11 @@ const forms = [
   /^(?<address>[\da-f:.]+)(?<zone>%\w+)?$/i,
 ];
 
+const noServer = {
+  en: '{text} is no DNS server; give an IP address, with a port where it is not 53, such as 192.0.2.1:5353 or [2001:db8::1]:5353',
+  fr: "{text} n'est pas un serveur DNS ; indiquer une adresse IP, avec le port si ce n'est pas 53, comme 192.0.2.1:5353 ou [2001:db8::1]:5353",
+} as const;
+
 /**
  * Reads a DNS server's address; the port is 53 where none is given.
  * @throws InputError
@@ -27,9 +33,7 @@ export function parseEndpoint(text: string): Endpoint {
   if (groups && ip && port > 0 && port < 65_536) {
     return { family: ip.family, address: `${groups['address']}${groups['zone'] ?? ''}`, port };
   }
-  throw new InputError(
-    `${quoted(text)} is no DNS server; give an IP address, with a port where it is not 53, such as 192.0.2.1:5353 or [2001:db8::1]:5353`,
-  );
+  throw new InputError(phrase(noServer, { text: quoted(text) }));
 }
 
 /**

@@ -23,6 +23,11 @@ export interface WireResolverOptions {
   readonly signal?: AbortSignal;
 }
 
+const noServer = {
+  en: 'no DNS server is given; give an IP address such as 192.0.2.1',
+  fr: "aucun serveur DNS n'est indiqué ; indiquer une adresse IP comme 192.0.2.1",
+} as const;
+
 /** A 16-bit number that nobody can guess (RFC 5452 §9.2). */
 function randomId(): number {
   return crypto.getRandomValues(new Uint16Array(1))[0] ?? 0;
@@ -87,7 +92,7 @@ export function wireResolver(options: WireResolverOptions): Resolver {
   // Timers take whole milliseconds of 31 bits.
   const timeoutMs = Math.min(Math.max(1, Math.ceil(options.timeoutMs ?? 5000)), 2 ** 31 - 1);
   const [first, second = first] = options.servers.map(parseEndpoint);
-  if (!first || !second) throw new InputError('no DNS server is given; give an IP address such as 192.0.2.1');
+  if (!first || !second) throw new InputError(noServer);
   const attempt = (server: Endpoint) => atMost(deadline(serverResolver(server), timeoutMs), inFlight);
   const resolver = second === first ? retry(attempt(first)) : retry(attempt(first), attempt(second));
   return signal ? until(resolver, signal) : resolver;

@@ -5,6 +5,7 @@
  * checked for their owner and left out; a relative name without $ORIGIN is taken as absolute.
  */
 import { quoted } from '../domain.ts';
+import { phrase } from '../text/say.ts';
 import { foldName, parentName } from './name.ts';
 import type { RecordData, RecordType } from './resolver.ts';
 import type { Zone, ZoneNode } from './zone.ts';
@@ -33,6 +34,50 @@ const readTypeNumbers: Readonly<Record<string, RecordType>> = {
 };
 
 const maxTtl = 2 ** 31 - 1;
+
+const faults = {
+  secondCname: {
+    en: '{owner} has a second CNAME; a name has one (RFC 2181 §10.1)',
+    fr: "{owner} a un deuxième CNAME ; un nom n'en a qu'un (RFC 2181 §10.1)",
+  },
+  ttl: {
+    en: '{text} is no TTL, seconds from 0 to {max} (RFC 2181 §8)',
+    fr: "{text} n'est pas un TTL, en secondes de 0 à {max} (RFC 2181 §8)",
+  },
+  include: {
+    en: '{name} is not supported; put the records of that file here',
+    fr: "{name} n'est pas pris en charge ; mettre ici les enregistrements de ce fichier",
+  },
+  directive: {
+    en: '{name} is not supported; $ORIGIN and $TTL are known',
+    fr: "{name} n'est pas pris en charge ; $ORIGIN et $TTL sont connus",
+  },
+  oneValue: { en: '{name} takes one value', fr: '{name} prend une valeur' },
+  otherClass: {
+    en: 'class {word} is not supported; only IN is',
+    fr: "la classe {word} n'est pas prise en charge ; seule IN l'est",
+  },
+  dname: {
+    en: '{text} is not supported; write name [TTL] [IN] type data',
+    fr: "{text} n'est pas pris en charge ; écrire nom [TTL] [IN] type données",
+  },
+  type: {
+    en: '{text} is no record type; write name [TTL] [IN] type data',
+    fr: "{text} n'est pas un type d'enregistrement ; écrire nom [TTL] [IN] type données",
+  },
+  noType: {
+    en: 'the record type is missing; write name [TTL] [IN] type data',
+    fr: "il manque le type d'enregistrement ; écrire nom [TTL] [IN] type données",
+  },
+  noOwner: {
+    en: 'begins with a blank, and no name stands above it; begin with the name',
+    fr: "commence par un blanc, sans qu'un nom figure plus haut ; commencer par le nom",
+  },
+  typeNumber: {
+    en: '{type} is not supported; write {mnemonic}',
+    fr: "{type} n'est pas pris en charge ; écrire {mnemonic}",
+  },
+} as const;
 
 interface GrowingRRset {
   ttl: number | null;
@@ -98,20 +143,14 @@ function addRecord(
   seen.add(key);
   rrset.records.push(data);
   if (type === 'CNAME' && rrset.records.length > 1) {
-    throw new ZoneFileError(
-      line,
-      `${quoted(state.owner ?? '')} has a second CNAME; a name has one (RFC 2181 §10.1)`,
-    );
+    throw new ZoneFileError(line, phrase(faults.secondCname, { owner: quoted(state.owner ?? '') }));
   }
 }
 
 function readTtl(token: Token): number {
   const ttl = readSeconds(token.text);
   if (ttl === null || ttl > maxTtl) {
-    throw new ZoneFileError(
-      token.line,
-      `${quoted(token.text)} is no TTL, seconds from 0 to ${maxTtl} (RFC 2181 §8)`,
-    );
+    throw new ZoneFileError(token.line, phrase(faults.ttl, { text: quoted(token.text), max: maxTtl }));
   }
   return ttl;
 }
@@ -119,10 +158,10 @@ function readTtl(token: Token): number {
 function readDirective(state: State, name: string, entry: Entry): void {
   const [, value, extra] = entry.tokens;
   if (name !== '$ORIGIN' && name !== '$TTL') {
-    const mend = name === '$INCLUDE' ? 'put the records of that file here' : '$ORIGIN and $TTL are known';
-    throw new ZoneFileError(entry.line, `${quoted(name)} is not supported; ${mend}`);
+    const fault = name === '$INCLUDE' ? faults.include : faults.directive;
+    throw new ZoneFileError(entry.line, phrase(fault, { name: quoted(name) }));
   }
-  if (!value || extra) throw new ZoneFileError(entry.line, `${name} takes one value`);
+  if (!value || extra) throw new ZoneFileError(entry.line, phrase(faults.oneValue, { name }));
   if (name === '$ORIGIN') state.origin = readName(value, state.origin);
   else state.defaultTtl = readTtl(value);
 }
@@ -142,30 +181,26 @@ function readHead(entry: Entry, tokens: readonly Token[]): Head {
     if (ttl === null && /^\d/.test(word)) ttl = readTtl(token);
     else if (!classSeen && word === 'IN') classSeen = true;
     else if (word === 'CH' || word === 'HS' || word === 'CS') {
-      throw new ZoneFileError(token.line, `class ${word} is not supported; only IN is`);
+      throw new ZoneFileError(token.line, phrase(faults.otherClass, { word }));
     } else if (isRecordType(word) || otherTypes.has(word) || /^TYPE\d{1,5}$/.test(word)) {
       return { ttl, type: word, rdata: tokens.slice(index + 1) };
     } else {
-      const why = word === 'DNAME' ? 'is not supported' : 'is no record type';
-      throw new ZoneFileError(token.line, `${quoted(token.text)} ${why}; write name [TTL] [IN] type data`);
+      const fault = word === 'DNAME' ? faults.dname : faults.type;
+      throw new ZoneFileError(token.line, phrase(fault, { text: quoted(token.text) }));
     }
   }
-  throw new ZoneFileError(entry.line, 'the record type is missing; write name [TTL] [IN] type data');
+  throw new ZoneFileError(entry.line, faults.noType);
 }
 
 function readRecord(state: State, entry: Entry): void {
   const [first] = entry.tokens;
   if (first && !entry.inherits) state.owner = readName(first, state.origin);
-  if (state.owner === null)
-    throw new ZoneFileError(
-      entry.line,
-      'begins with a blank, and no name stands above it; begin with the name',
-    );
+  if (state.owner === null) throw new ZoneFileError(entry.line, faults.noOwner);
   const { ttl, type, rdata } = readHead(entry, entry.inherits ? entry.tokens : entry.tokens.slice(1));
   if (ttl !== null) state.lastTtl = ttl;
   if (!isRecordType(type)) {
     const mnemonic = readTypeNumbers[type];
-    if (mnemonic) throw new ZoneFileError(entry.line, `${type} is not supported; write ${mnemonic}`);
+    if (mnemonic) throw new ZoneFileError(entry.line, phrase(faults.typeNumber, { type, mnemonic }));
     makeExist(state, foldName(state.owner));
     return;
   }

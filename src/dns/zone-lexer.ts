@@ -1,11 +1,14 @@
 import { InputError } from '../domain.ts';
+import { phrase, type Said } from '../text/say.ts';
+
+const atLine = { en: 'line {line}: {fault}', fr: 'ligne {line} : {fault}' } as const;
 
 /** A master file that cannot be read; the message begins with the line. */
 export class ZoneFileError extends InputError {
   readonly line: number;
 
-  constructor(line: number, fault: string) {
-    super(`line ${line}: ${fault}`);
+  constructor(line: number, fault: Said) {
+    super(phrase(atLine, { line, fault }));
     this.line = line;
   }
 }
@@ -36,8 +39,27 @@ interface Cursor {
 const blanks = ' \t\r';
 const delimiters = `${blanks}\n;()"`;
 
-function fail(line: number, fault: string): never {
-  throw new ZoneFileError(line, fault);
+const faults = {
+  backslash: {
+    en: 'ends in a backslash; write \\\\ for a backslash',
+    fr: 'finit par une barre oblique inverse ; pour en écrire une, la doubler : \\\\',
+  },
+  openString: {
+    en: 'a quoted string is not closed on its line; add the closing "',
+    fr: `une chaîne entre guillemets n'est pas fermée sur sa ligne ; ajouter le " final`,
+  },
+  strayClose: {
+    en: 'a ) without its (; remove it, or quote it inside a string',
+    fr: 'une ) sans sa ( ; la retirer, ou la mettre dans une chaîne entre guillemets',
+  },
+  unclosed: {
+    en: 'the ( is never closed; add the )',
+    fr: "la ( n'est jamais fermée ; ajouter la )",
+  },
+} as const;
+
+function fail(line: number, fault: keyof typeof faults): never {
+  throw new ZoneFileError(line, faults[fault]);
 }
 
 /** Moves past one char, or past two where the first is a backslash. */
@@ -46,7 +68,7 @@ function step(cursor: Cursor): void {
     cursor.at += 1;
     const next = cursor.text[cursor.at];
     if (next === undefined || next === '\n' || next === '\r') {
-      fail(cursor.line, 'ends in a backslash; write \\\\ for a backslash');
+      fail(cursor.line, 'backslash');
     }
   }
   cursor.at += 1;
@@ -59,8 +81,7 @@ function readQuoted(cursor: Cursor): Token {
   while (text[cursor.at] !== '"') {
     const char = text[cursor.at];
     // RFC 1035 §5.1 lets a string run over the line end; then one forgotten quote would swallow the file.
-    if (char === undefined || char === '\n')
-      fail(line, 'a quoted string is not closed on its line; add the closing "');
+    if (char === undefined || char === '\n') fail(line, 'openString');
     step(cursor);
   }
   cursor.at += 1;
@@ -103,13 +124,12 @@ function readEntry(cursor: Cursor): Entry {
       open.push(cursor.line);
       cursor.at += 1;
     } else if (char === ')') {
-      if (open.pop() === undefined)
-        fail(cursor.line, 'a ) without its (; remove it, or quote it inside a string');
+      if (open.pop() === undefined) fail(cursor.line, 'strayClose');
       cursor.at += 1;
     } else tokens.push(readPlain(cursor));
   }
   const unclosed = open.pop();
-  if (unclosed !== undefined) fail(unclosed, 'the ( is never closed; add the )');
+  if (unclosed !== undefined) fail(unclosed, 'unclosed');
   return { line, inherits, tokens, cut };
 }
 

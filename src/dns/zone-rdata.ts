@@ -1,7 +1,9 @@
 import { quoted } from '../domain.ts';
 import { formatIp, parseIp } from '../text/ip.ts';
+import { joined, phrase, type Said, type Words } from '../text/say.ts';
 import type { RecordData, RecordType } from './resolver.ts';
 import { type Token, ZoneFileError } from './zone-lexer.ts';
+import { faults, fields as fieldNames } from './zone-words.ts';
 
 /** Part of a token decoded: one char for one octet. */
 interface Piece {
@@ -11,8 +13,7 @@ interface Piece {
 
 function escapedOctet(token: Token, digits: string): string {
   if (digits.length === 3 && Number(digits) < 256) return String.fromCharCode(Number(digits));
-  const fault = `\\${digits} is no octet; three digits from 000 to 255 are needed (RFC 1035 §5.1)`;
-  throw new ZoneFileError(token.line, fault);
+  throw new ZoneFileError(token.line, phrase(faults.octet, { digits }));
 }
 
 /** Decodes \X and \DDD (RFC 1035 §5.1); text beyond ASCII becomes its UTF-8 octets. */
@@ -27,24 +28,20 @@ function* piecesOf(token: Token): Generator<Piece> {
 function readString(token: Token): string {
   const text = Array.from(piecesOf(token), ({ octets }) => octets).join('');
   if (text.length > 255) {
-    throw new ZoneFileError(
-      token.line,
-      `a string of ${text.length} octets; 255 are allowed, split it: "first part" "second part" (RFC 1035 §3.3)`,
-    );
+    throw new ZoneFileError(token.line, phrase(faults.longString, { octets: text.length }));
   }
   return text;
 }
 
-function nameFault(token: Token, fault: string): never {
-  throw new ZoneFileError(token.line, `${quoted(token.text)} ${fault}`);
+function nameFault(token: Token, fault: Said): never {
+  throw new ZoneFileError(token.line, joined([quoted(token.text), fault], ' '));
 }
 
 /** The labels of a name, a dot or backslash inside one behind a backslash. */
 function labelsOf(token: Token): string[] {
   const labels = [''];
   for (const { octets, escaped } of piecesOf(token)) {
-    if (!escaped && /[\x80-\xff]/.test(octets))
-      nameFault(token, 'is not ASCII; write the A-label, xn--… (RFC 5890)');
+    if (!escaped && /[\x80-\xff]/.test(octets)) nameFault(token, faults.notAscii);
     const parts = escaped ? [octets.replace(/[.\\]/, '\\$&')] : octets.split('.');
     for (const [index, part] of parts.entries()) {
       if (index === 0) labels[labels.length - 1] += part;
@@ -66,19 +63,17 @@ function octetCount(text: string): number {
 export function readName(token: Token, origin: string | null): string {
   if (token.text === '.') return '';
   if (token.text === '@' && !token.quoted) {
-    if (origin === null) nameFault(token, 'stands for the origin and there is none; put $ORIGIN above it');
+    if (origin === null) nameFault(token, faults.noOrigin);
     return origin;
   }
   const labels = labelsOf(token);
   const absolute = labels.length > 1 && labels.at(-1) === '';
   if (absolute) labels.pop();
-  if (labels.includes('')) nameFault(token, 'has an empty label; remove the extra dot');
-  if (labels.some((label) => octetCount(label) > 63))
-    nameFault(token, 'has a label of more than 63 octets (RFC 1035 §2.3.4)');
+  if (labels.includes('')) nameFault(token, faults.emptyLabel);
+  if (labels.some((label) => octetCount(label) > 63)) nameFault(token, faults.longLabel);
   const written = labels.join('.');
   const name = absolute || origin === null || origin === '' ? written : `${written}.${origin}`;
-  if (octetCount(name) > 253)
-    nameFault(token, `is ${octetCount(name)} octets long in full; 253 are allowed (RFC 1035 §2.3.4)`);
+  if (octetCount(name) > 253) nameFault(token, phrase(faults.longName, { octets: octetCount(name) }));
   return name;
 }
 
@@ -102,64 +97,65 @@ export interface RecordFields {
   readonly cut: boolean;
 }
 
-function exactly(fields: RecordFields, wanted: readonly string[]): readonly Token[] {
-  if (fields.tokens.length !== wanted.length) {
-    throw new ZoneFileError(
-      fields.line,
-      `${fields.type} takes ${wanted.join(', ')}; ${fields.tokens.length === 0 ? 'nothing' : quoted(fields.tokens.map((token) => token.text).join(' '))} is given`,
-    );
+function exactly({ type, line, tokens }: RecordFields, wanted: readonly Words[]): readonly Token[] {
+  if (tokens.length !== wanted.length) {
+    const given = quoted(tokens.map((token) => token.text).join(' '));
+    const fault = tokens.length === 0 ? faults.nothingGiven : faults.fields;
+    throw new ZoneFileError(line, phrase(fault, { type, wanted: joined(wanted, ', '), given }));
   }
-  return fields.tokens;
+  return tokens;
 }
 
-function readInteger(token: Token, max: number, what: string): number {
+function readInteger(token: Token, max: number, what: Words): number {
   const value = /^\d{1,10}$/.test(token.text) ? Number(token.text) : Number.NaN;
   if (!(value <= max))
-    throw new ZoneFileError(token.line, `${quoted(token.text)} is no ${what}, a number from 0 to ${max}`);
+    throw new ZoneFileError(token.line, phrase(faults.integer, { text: quoted(token.text), what, max }));
   return value;
 }
 
 const seconds32 = 2 ** 32 - 1;
 
-function readTimer(token: Token, what: string): number {
+function readTimer(token: Token, what: Words): number {
   const value = readSeconds(token.text);
   if (value === null || value > seconds32)
-    throw new ZoneFileError(token.line, `${quoted(token.text)} is no ${what} in seconds`);
+    throw new ZoneFileError(token.line, phrase(faults.timer, { text: quoted(token.text), what }));
   return value;
 }
 
 function readAddress(fields: RecordFields, family: 4 | 6): string {
-  const [token] = exactly(fields, [`an IPv${family} address`]);
+  const [token] = exactly(fields, [fieldNames.address(family)]);
   const ip = token ? parseIp(token.text) : null;
   if (token && ip?.family === family) return formatIp(ip);
   const such = family === 4 ? '192.0.2.1' : '2001:db8::1';
   throw new ZoneFileError(
     fields.line,
-    `${quoted(token?.text ?? '')} is no IPv${family} address; write one such as ${such}`,
+    phrase(faults.address, { text: quoted(token?.text ?? ''), family, such }),
   );
 }
 
 function readHost(fields: RecordFields): string {
-  const [token] = exactly(fields, ['a domain name']);
+  const [token] = exactly(fields, [fieldNames.name]);
   return token ? readName(token, fields.origin) : '';
 }
 
 function readMx(fields: RecordFields): RecordData['MX'] {
-  const [preference, exchange] = exactly(fields, ['a preference', 'a host name']);
+  const [preference, exchange] = exactly(fields, [fieldNames.preference, fieldNames.host]);
   if (!preference || !exchange) return { preference: 0, exchange: '' };
   return {
-    preference: readInteger(preference, 65_535, 'preference'),
+    preference: readInteger(preference, 65_535, fieldNames.preferenceAlone),
     exchange: readName(exchange, fields.origin),
   };
 }
 
-const soaFields = ['a primary server', 'a mailbox', 'a serial', 'refresh', 'retry', 'expire', 'minimum'];
-
 function readSoa(fields: RecordFields): RecordData['SOA'] {
-  const tokens = exactly(fields, soaFields);
+  const tokens = exactly(fields, [...fieldNames.soa, ...fieldNames.timers]);
   const [mname, rname] = tokens.slice(0, 2).map((token) => readName(token, fields.origin));
-  const [serial = 0] = tokens.slice(2, 3).map((token) => readInteger(token, seconds32, 'serial'));
-  const timers = tokens.slice(3).map((token, index) => readTimer(token, soaFields[index + 3] ?? ''));
+  const [serial = 0] = tokens
+    .slice(2, 3)
+    .map((token) => readInteger(token, seconds32, fieldNames.serialAlone));
+  const timers = tokens
+    .slice(3)
+    .map((token, index) => readTimer(token, fieldNames.timers[index] ?? fieldNames.serialAlone));
   const [refresh = 0, retry = 0, expire = 0, minimum = 0] = timers;
   return { mname: mname ?? '', rname: rname ?? '', serial, refresh, retry, expire, minimum };
 }
@@ -173,19 +169,17 @@ function refuseUnquoted({ tokens, line, cut }: RecordFields): void {
   if (!first || first.quoted || !/^v=(?:spf1|dmarc1|dkim1)\b/i.test(first.text)) return;
   const words = tokens.filter((token) => !token.quoted).length;
   if (words < 2 && !cut) return;
-  const fault = words > 1 ? 'is cut into strings at its blanks' : 'ends at the ";", which begins a comment';
-  throw new ZoneFileError(line, `the text ${quoted(first.text)} … ${fault}; put the text in quotation marks`);
+  const fault = words > 1 ? faults.cutAtBlanks : faults.cutAtComment;
+  throw new ZoneFileError(line, phrase(fault, { text: quoted(first.text) }));
 }
 
 function readTxt(fields: RecordFields): RecordData['TXT'] {
-  if (fields.tokens.length === 0)
-    throw new ZoneFileError(fields.line, 'TXT takes one string or more; nothing is given');
+  if (fields.tokens.length === 0) throw new ZoneFileError(fields.line, faults.noString);
   refuseUnquoted(fields);
   const strings = fields.tokens.map(readString);
   const octets = strings.reduce((sum, text) => sum + text.length + 1, 0);
   // RFC 1035 §4.1.3: RDLENGTH has 16 bits.
-  if (octets > 65_535)
-    throw new ZoneFileError(fields.line, `a TXT record of ${octets} octets; 65535 are allowed`);
+  if (octets > 65_535) throw new ZoneFileError(fields.line, phrase(faults.longRecord, { octets }));
   return strings;
 }
 

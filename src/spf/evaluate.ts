@@ -2,6 +2,7 @@ import type { Resolver } from '../dns/resolver.ts';
 import { until } from '../dns/layers/until.ts';
 import { InputError, quoted, toDomainName } from '../domain.ts';
 import { formatIp, parseIp, unmapped } from '../text/ip.ts';
+import { phrase } from '../text/say.ts';
 import { explain } from './explain.ts';
 import { lookupLimit, mxLimit, voidLimit } from './limits.ts';
 import { byText } from './order.ts';
@@ -49,10 +50,15 @@ function limitsOf(given: Partial<SpfLimits>): SpfLimits {
   return { ...defaultLimits, ...Object.fromEntries(known) };
 }
 
+const noAddress = {
+  en: '{ip} is no IP address; give one such as 192.0.2.1',
+  fr: "{ip} n'est pas une adresse IP ; en indiquer une comme 192.0.2.1",
+} as const;
+
 function sessionOf(client: SpfClient, resolver: Resolver, limits: SpfLimits, signal: AbortSignal): Session {
   const end = performance.now() + limits.milliseconds;
   const ip = parseIp(client.ip);
-  if (!ip) throw new InputError(`${quoted(client.ip)} is no IP address; give one such as 192.0.2.1`);
+  if (!ip) throw new InputError(phrase(noAddress, { ip: quoted(client.ip) }));
   const plain = unmapped(ip);
   return {
     ip: plain,
