@@ -76,5 +76,7 @@ export {
   surveySpf,
 } from './spf/english.ts';
 export type { Subject } from './subject.ts';
+export { grouped } from './text/grouped.ts';
 export { printable, wrap } from './text/terminal.ts';
+export { verdictWords } from './report/verdict-words.ts';
 export { tool, version } from './version.ts';

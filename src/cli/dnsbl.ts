@@ -8,6 +8,7 @@ import {
   InputError,
   lookUpAll,
   parseDomain,
+  phrase,
   readAddresses,
   registrableDomain,
   say,
@@ -21,6 +22,16 @@ import { complain, type Print, renderOptions } from './output.ts';
 import { withProgress } from './progress.ts';
 import { resolverOf } from './resolver.ts';
 import { run } from './run.ts';
+
+const tooMany = {
+  en: '{count} addresses and domains are too many at once; give at most {most}',
+  fr: "{count} adresses et domaines, c'est trop à la fois ; en indiquer {most} au plus",
+} as const;
+
+const noSubject = {
+  en: 'name an address or a domain, as in: presend dnsbl 192.0.2.1; or see presend dnsbl --lists',
+  fr: 'indiquer une adresse ou un domaine, par exemple : presend dnsbl 192.0.2.1 ; ou voir presend dnsbl --lists',
+} as const;
 
 /** Addresses and domains that one run looks up. */
 const maxSubjects = 4096;
@@ -98,12 +109,10 @@ async function lookUp(given: readonly string[], options: CommonOptions, print: P
   }
   const distinct = [...new Set(subjects)];
   if (distinct.length > maxSubjects)
-    throw new InputError(
-      `${distinct.length} addresses and domains are too many at once; give at most ${maxSubjects}`,
-    );
+    throw new InputError(phrase(tooMany, { count: distinct.length, most: maxSubjects }));
   if (distinct.length === 0) return 2;
   const found = await withResolver(options, async (resolver) => {
-    const progress = withProgress(resolver, distinct.length * lists.length);
+    const progress = withProgress(resolver, distinct.length * lists.length, options.lang);
     try {
       return await lookUpAll(distinct, progress.resolver, { lists, language: options.lang });
     } finally {
@@ -127,10 +136,7 @@ export async function dnsbl(
 ): Promise<ExitCode> {
   if (options.replay !== undefined) return run(given, options, print, sections);
   if (given.length === 0) {
-    if (options.lists !== true && options.lists.length === 0)
-      throw new InputError(
-        'name an address or a domain, as in: presend dnsbl 192.0.2.1; or see presend dnsbl --lists',
-      );
+    if (options.lists !== true && options.lists.length === 0) throw new InputError(noSubject);
     return showRegister(options, print);
   }
   return given.some(isAddress) ? lookUp(given, options, print) : run(given, options, print, sections);

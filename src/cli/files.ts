@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
-import { InputError, quoted } from '../index.ts';
+import { InputError, phrase, quoted } from '../index.ts';
 
 const chunkOctets = 64 * 1024;
 
@@ -25,6 +25,11 @@ export function readBounded(path: string, maxOctets: number): string | null {
   }
 }
 
+const unwritable = {
+  en: 'cannot write {path} ({code}); give {option} a path that can be written',
+  fr: "impossible d'écrire {path} ({code}) ; donner à {option} un chemin où l'écriture est possible",
+} as const;
+
 /**
  * Writes what an option names a file for.
  * @throws InputError
@@ -34,6 +39,6 @@ export function writeOutput(path: string, text: string, option: string): void {
     writeFileSync(path, text);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new InputError(`cannot write ${quoted(path)} (${code}); give ${option} a path that can be written`);
+    throw new InputError(phrase(unwritable, { path: quoted(path), code, option }));
   }
 }

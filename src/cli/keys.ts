@@ -1,4 +1,4 @@
-import { InputError, type KeyedService, quoted } from '../index.ts';
+import { InputError, type KeyedService, phrase, quoted, type Said } from '../index.ts';
 import { readBounded } from './files.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -13,9 +13,23 @@ const maxFile = 4096;
 
 const keyForm = /^[a-z0-9]{8,63}$/i;
 
+const noKey = {
+  en: '{source} holds no key; a key is 8 to 63 letters and digits',
+  fr: '{source} ne contient pas de clé ; une clé compte de 8 à 63 lettres et chiffres',
+} as const;
+
+const noFile = {
+  en: '{variable} names {file}, which cannot be read; give the path of a file with the key',
+  fr: "{variable} désigne {file}, dont la lecture échoue ; indiquer le chemin d'un fichier qui contient la clé",
+} as const;
+
+const someFile = { en: 'a file', fr: 'un fichier' } as const;
+
+const fileOf = { en: 'the file of {variable}', fr: 'le fichier de {variable}' } as const;
+
 /** A key is a label of a name. What was given is never shown. */
-function checked(key: string, source: string): string {
-  if (!keyForm.test(key)) throw new InputError(`${source} holds no key; a key is 8 to 63 letters and digits`);
+function checked(key: string, source: Said): string {
+  if (!keyForm.test(key)) throw new InputError(phrase(noKey, { source }));
   return key;
 }
 
@@ -25,10 +39,8 @@ function fromFile(path: string, variable: string): string {
     return readBounded(path, maxFile)?.trim() ?? '';
   } catch {
     // What looks like a key stands here by mistake.
-    const shown = keyForm.test(path.trim()) ? 'a file' : quoted(path);
-    throw new InputError(
-      `${variable} names ${shown}, which cannot be read; give the path of a file with the key`,
-    );
+    const file = keyForm.test(path.trim()) ? someFile : quoted(path);
+    throw new InputError(phrase(noFile, { variable, file }));
   }
 }
 
@@ -44,7 +56,7 @@ export function readKeys(env: Environment): ReadonlyMap<KeyedService, string> {
     const file = `${variable}_FILE`;
     const [own, path] = [env[variable]?.trim(), env[file]];
     if (own) keys.set(service, checked(own, variable));
-    else if (path) keys.set(service, checked(fromFile(path, file), `the file of ${file}`));
+    else if (path) keys.set(service, checked(fromFile(path, file), phrase(fileOf, { variable: file })));
   }
   return keys;
 }

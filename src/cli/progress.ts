@@ -1,13 +1,19 @@
 import { stderr } from 'node:process';
-import type { Resolver } from '../index.ts';
+import { grouped, type Language, phrase, type Resolver, say } from '../index.ts';
 
 /** Milliseconds between two drawings. */
 const interval = 100;
+
+const told = {
+  en: '{answered} of about {total} questions answered',
+  fr: '{answered} réponses sur environ {total} questions',
+} as const;
 
 /** Counts the answers of a resolver on a line of the terminal, which `end` takes away. Elsewhere it is silent. */
 export function withProgress(
   resolver: Resolver,
   expected: number,
+  language: Language,
 ): { readonly resolver: Resolver; readonly end: () => void } {
   if (!stderr.isTTY) return { resolver, end: () => undefined };
   let answered = 0;
@@ -16,8 +22,8 @@ export function withProgress(
     const now = Date.now();
     if (now - drawn < interval) return;
     drawn = now;
-    const total = Math.max(answered, expected).toLocaleString('en-US');
-    stderr.write(`\r${answered.toLocaleString('en-US')} of about ${total} questions answered\u001b[K`);
+    const counts = { answered: grouped(answered), total: grouped(Math.max(answered, expected)) };
+    stderr.write(`\r${say(phrase(told, counts), language)}\u001b[K`);
   };
   return {
     resolver: {

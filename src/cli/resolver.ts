@@ -5,12 +5,16 @@ import {
   InputError,
   keyed,
   nodeResolver,
+  joined,
   onBadName,
   once,
   paced,
+  phrase,
   quoted,
   type Resolver,
+  type Said,
   systemServers,
+  type Words,
   wireResolver,
   zoneResolver,
 } from '../index.ts';
@@ -20,15 +24,46 @@ import type { CommonOptions } from './options.ts';
 
 const maxZoneOctets = 64 * 1024 * 1024;
 
-const causes: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'it may not be read',
+const causes: Readonly<Record<string, Words>> = {
+  ENOENT: { en: 'there is no such file', fr: "il n'existe pas" },
+  EISDIR: { en: 'it is a folder', fr: "c'est un dossier" },
+  EACCES: { en: 'it may not be read', fr: "il n'est pas permis de le lire" },
+};
+
+const faults = {
+  large: {
+    en: '{file} is larger than 64 MiB; give a smaller one',
+    fr: '{file} dépasse 64 Mio ; en donner un plus petit',
+  },
+  unreadable: {
+    en: 'cannot read {file}: {cause}; give the path of a master file',
+    fr: "impossible de lire {file} : {cause} ; indiquer le chemin d'un fichier de zone",
+  },
+  content: { en: '{file}, {fault}', fr: '{file}, {fault}' },
+  empty: { en: '{file} holds no record', fr: '{file} ne contient aucun enregistrement' },
+  offlineAlone: {
+    en: '--offline needs the records from somewhere; add --zone <file>',
+    fr: '--offline a besoin des enregistrements ; ajouter --zone <fichier>',
+  },
+  offlineServer: {
+    en: '--offline asks nobody; leave out --offline or --server',
+    fr: "--offline n'interroge personne ; retirer --offline ou --server",
+  },
+  noZone: {
+    en: '--zone "" names no file; give the path of a master file',
+    fr: `--zone "" ne désigne aucun fichier ; indiquer le chemin d'un fichier de zone`,
+  },
+} as const;
+
+const onStandardInput: Words = {
+  en: 'zone file on standard input',
+  fr: "le fichier de zone de l'entrée standard",
 };
 
 /** How messages name the file of `--zone`. */
-function shown(path: string): string {
-  return path === '-' ? 'zone file on standard input' : `zone file ${quoted(path)}`;
+function shown(path: string): Said {
+  if (path === '-') return onStandardInput;
+  return phrase({ en: 'zone file {path}', fr: 'le fichier de zone {path}' }, { path: quoted(path) });
 }
 
 /** Reads up to the limit and no further: a device has no end. */
@@ -39,8 +74,7 @@ async function readZone(path: string): Promise<string> {
     const source: AsyncIterable<Buffer> = path === '-' ? process.stdin : createReadStream(path);
     for await (const chunk of source) {
       octets += chunk.length;
-      if (octets > maxZoneOctets)
-        throw new InputError(`${shown(path)} is larger than 64 MiB; give a smaller one`);
+      if (octets > maxZoneOctets) throw new InputError(phrase(faults.large, { file: shown(path) }));
       chunks.push(chunk);
     }
     return Buffer.concat(chunks).toString('utf8');
@@ -48,7 +82,7 @@ async function readZone(path: string): Promise<string> {
     if (error instanceof InputError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw new InputError(
-      `cannot read ${shown(path)}: ${causes[code] ?? String(error)}; give the path of a master file`,
+      phrase(faults.unreadable, { file: shown(path), cause: causes[code] ?? String(error) }),
     );
   }
 }
@@ -64,10 +98,11 @@ function parsed(path: string, text: string, elsewhere?: Resolver): Resolver {
     const resolver = elsewhere ? zoneResolver(text, elsewhere) : zoneResolver(text);
     if (holdsRecord(text)) return resolver;
   } catch (error) {
-    if (error instanceof InputError) throw new InputError(`${shown(path)}, ${error.message}`);
+    if (error instanceof InputError)
+      throw new InputError(phrase(faults.content, { file: shown(path), fault: error.said }));
     throw error;
   }
-  throw new InputError(`${shown(path)} holds no record`);
+  throw new InputError(phrase(faults.empty, { file: shown(path) }));
 }
 
 function liveResolver({ server, timeout, transport }: CommonOptions, signal: AbortSignal): Resolver {
@@ -79,7 +114,7 @@ function liveResolver({ server, timeout, transport }: CommonOptions, signal: Abo
     // Names such as news=example.com@… can only be asked over the wire.
     return servers.length === 0 ? usual : onBadName(usual, wireResolver({ servers, ...waiting }));
   } catch (error) {
-    if (error instanceof InputError) throw new InputError(`--server ${error.message}`);
+    if (error instanceof InputError) throw new InputError(joined(['--server', error.said], ' '));
     throw error;
   }
 }
@@ -90,11 +125,9 @@ function liveResolver({ server, timeout, transport }: CommonOptions, signal: Abo
  */
 export async function resolverOf(options: CommonOptions, signal: AbortSignal): Promise<Resolver> {
   const { zone, offline, server, rate } = options;
-  if (offline && zone === undefined)
-    throw new InputError('--offline needs the records from somewhere; add --zone <file>');
-  if (offline && server.length > 0)
-    throw new InputError('--offline asks nobody; leave out --offline or --server');
-  if (zone === '') throw new InputError('--zone "" names no file; give the path of a master file');
+  if (offline && zone === undefined) throw new InputError(faults.offlineAlone);
+  if (offline && server.length > 0) throw new InputError(faults.offlineServer);
+  if (zone === '') throw new InputError(faults.noZone);
   const keys = keyDomains(readKeys(env));
   const asking = async (): Promise<Resolver> => {
     if (zone === undefined) return liveResolver(options, signal);

@@ -12,6 +12,7 @@ import {
   rememberTests,
   replayAudits,
   type Resolver,
+  say,
   type SubjectInput,
 } from '../index.ts';
 import { openDocument } from './document.ts';
@@ -22,6 +23,16 @@ import { checkOptions, type CommonOptions } from './options.ts';
 import type { Print } from './output.ts';
 import { readRecordingFile, writeRecordingFile } from './recording-file.ts';
 import { resolverOf } from './resolver.ts';
+
+const replayAlone = {
+  en: '--replay makes the reports of its file again; leave out the domains',
+  fr: '--replay refait les rapports de son fichier ; ne pas indiquer de domaine',
+} as const;
+
+const parkedElsewhere = {
+  en: '--profile parked is about SPF, DMARC and MX; use it with presend audit, presend spf or presend dmarc',
+  fr: "--profile parked porte sur SPF, DMARC et MX ; l'employer avec presend audit, presend spf ou presend dmarc",
+} as const;
 
 /** What a run needs beside the domains. */
 interface Job {
@@ -94,6 +105,7 @@ async function report(domains: readonly string[], job: Job): Promise<ExitCode> {
     writeFixes(
       fix,
       corrections.filter((one) => one !== null),
+      lang,
     );
   return code;
 }
@@ -117,8 +129,7 @@ export async function run(
   sections?: readonly FactName[],
 ): Promise<ExitCode> {
   if (options.replay !== undefined) {
-    if (domains.length > 0)
-      throw new InputError('--replay makes the reports of its file again; leave out the domains');
+    if (domains.length > 0) throw new InputError(replayAlone);
     return replayed(options.replay, options, print);
   }
   checkOptions(options);
@@ -127,9 +138,7 @@ export async function run(
     sections &&
     !sections.some((name) => name === 'spf' || name === 'dmarc')
   )
-    throw new InputError(
-      '--profile parked is about SPF, DMARC and MX; use it with presend audit, presend spf or presend dmarc',
-    );
+    throw new InputError(parkedElsewhere);
   const ended = new AbortController();
   try {
     const resolver = await resolverOf(options, ended.signal);
