@@ -78,5 +78,5 @@ export {
 export type { Subject } from './subject.ts';
 export { grouped } from './text/grouped.ts';
 export { printable, wrap } from './text/terminal.ts';
-export { verdictWords } from './report/verdict-words.ts';
+export { verdicts } from './report/text/verdicts.ts';
 export { tool, version } from './version.ts';

@@ -73,7 +73,7 @@ const subjects: Argument = {
   form: { en: '[subject...]', fr: '[sujet...]' },
   description: {
     en: 'Domains (with the hosts that SPF authorizes), addresses, and networks up to /24',
-    fr: "Domaines (avec les machines que SPF autorise), adresses, et réseaux jusqu'à /24",
+    fr: "Domaines (avec les hôtes que SPF autorise), adresses, et réseaux jusqu'à /24",
   },
 };
 

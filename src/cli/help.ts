@@ -41,7 +41,7 @@ The tree
 `,
   fr: `
 L'arbre
-  rang   de quelle recherche DNS il s'agit ; les destinataires s'arrêtent à dix
+  rech.  rang de la recherche DNS ; les destinataires s'arrêtent à dix
   coût   recherches du terme et de tout ce à quoi il mène
   vide   clients dont les questions n'y trouvent rien ; deux tels termes sont
          permis
@@ -199,7 +199,7 @@ Le rapport
 
 Ce que chaque option permet de trancher
   --ip         le nom inverse et les listes noires de l'adresse qui envoie
-               réellement ; sans elle, des machines que SPF autorise une à une
+               réellement ; sans elle, des hôtes que SPF autorise un à un
   --mail-from  le domaine pour lequel SPF est jugé
   --from       le domaine pour lequel DMARC est jugé
   --selector   les clés DKIM qui signent réellement : personne ne peut énumérer

@@ -39,7 +39,7 @@ export const optionWords = {
     flags: { en: '--helo <name>', fr: '--helo <nom>' },
     description: {
       en: 'Name that the sending host gives in EHLO',
-      fr: "Nom que la machine d'envoi annonce dans EHLO",
+      fr: "Nom que l'hôte d'envoi annonce dans EHLO",
     },
   },
   mailFrom: {
@@ -75,7 +75,7 @@ export const optionWords = {
     flags: { en: '--hosts <count>', fr: '--hosts <nombre>' },
     description: {
       en: 'Hosts that SPF authorizes singly to look at, besides those of --ip',
-      fr: 'Nombre de machines, autorisées une à une par SPF, à examiner en plus de celles de --ip',
+      fr: "Nombre d'hôtes, autorisés un à un par SPF, à examiner en plus de ceux de --ip",
     },
   },
   lists: {

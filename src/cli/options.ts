@@ -119,7 +119,7 @@ function hostCount(text: string): number | Words {
   if (/^\d{1,4}$/.test(text)) return Number(text);
   return {
     en: 'Give how many hosts to look at, such as 100.',
-    fr: 'Donner le nombre de machines à examiner, comme 100.',
+    fr: "Donner le nombre d'hôtes à examiner, comme 100.",
   };
 }
 

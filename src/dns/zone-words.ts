@@ -71,7 +71,7 @@ export const fields = {
   name: { en: 'a domain name', fr: 'un nom de domaine' },
   preference: { en: 'a preference', fr: 'une préférence' },
   preferenceAlone: { en: 'preference', fr: 'préférence' },
-  host: { en: 'a host name', fr: 'un nom de machine' },
+  host: { en: 'a host name', fr: "un nom d'hôte" },
   serialAlone: { en: 'serial', fr: 'numéro de série' },
   soa: [
     { en: 'a primary server', fr: 'un serveur primaire' },

@@ -1,4 +1,5 @@
-import { severities } from '../severity.ts';
+import { severities, type Severity } from '../severity.ts';
+import { type Language, phrase, type Said, say, type Words } from '../text/say.ts';
 import { wrap } from '../text/terminal.ts';
 import { renderer, type RenderOptions } from './renderer.ts';
 import type { Report } from './report.ts';
@@ -11,22 +12,55 @@ import { painter } from './text/style.ts';
 import { surveys } from './text/surveys.ts';
 import { unknowns } from './text/unknown.ts';
 
-const plural: Readonly<Record<string, string>> = { error: 'errors', warning: 'warnings', notice: 'notices' };
+/** Words with the number in them. */
+type Counted = Readonly<Record<Language, `${string}{count}${string}`>>;
+
+/** So many findings of a severity: of one, and of several. */
+const severityCounts: Readonly<Record<Severity, { readonly one: Words; readonly many: Counted }>> = {
+  critical: {
+    one: { en: '1 critical', fr: '1 critique' },
+    many: { en: '{count} critical', fr: '{count} critiques' },
+  },
+  error: { one: { en: '1 error', fr: '1 erreur' }, many: { en: '{count} errors', fr: '{count} erreurs' } },
+  warning: {
+    one: { en: '1 warning', fr: '1 avertissement' },
+    many: { en: '{count} warnings', fr: '{count} avertissements' },
+  },
+  notice: {
+    one: { en: '1 notice', fr: '1 remarque' },
+    many: { en: '{count} notices', fr: '{count} remarques' },
+  },
+  info: { one: { en: '1 info', fr: '1 info' }, many: { en: '{count} info', fr: '{count} infos' } },
+};
+
+const nothing: Words = { en: 'nothing found', fr: 'rien à signaler' };
+/** French counts none and one in the singular; English writes both forms alike here. */
+const passedOne: Counted = { en: '{count} checks passed', fr: '{count} contrôle réussi' };
+const passed: Counted = { en: '{count} checks passed', fr: '{count} contrôles réussis' };
+const untoldOne: Counted = { en: '{count} could not tell', fr: '{count} indéterminé' };
+const untold: Counted = { en: '{count} could not tell', fr: '{count} indéterminés' };
+const askedOne: Counted = { en: '{count} DNS questions', fr: '{count} question DNS' };
+const asked: Counted = { en: '{count} DNS questions', fr: '{count} questions DNS' };
+const between: Words = { en: '; ', fr: ' ; ' };
 
 /** `1 critical, 2 errors; 38 checks passed; 1 could not tell`. */
-function counts(report: Report): string {
+function counts(report: Report, language: Language): string {
+  const told = (said: Said) => say(said, language);
   const found = severities.flatMap((severity) => {
     const count = report.findings.filter((one) => one.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${count === 1 ? severity : (plural[severity] ?? severity)}`];
+    const { one, many } = severityCounts[severity];
+    return count === 0 ? [] : [told(count === 1 ? one : phrase(many, { count }))];
   });
+  const counted = (count: number, one: Counted, many: Counted) =>
+    told(phrase(count < 2 ? one : many, { count }));
   const undecided = new Set(report.unknown.filter(({ blocking }) => blocking).map(({ id }) => id)).size;
   const parts = [
-    found.length === 0 ? 'nothing found' : found.join(', '),
-    `${report.passed.length} checks passed`,
-    ...(undecided > 0 ? [`${undecided} could not tell`] : []),
-    `${report.queries} DNS questions`,
+    found.length === 0 ? told(nothing) : found.join(', '),
+    counted(report.passed.length, passedOne, passed),
+    ...(undecided > 0 ? [counted(undecided, untoldOne, untold)] : []),
+    counted(report.queries, askedOne, asked),
   ];
-  return parts.join('; ');
+  return parts.join(told(between));
 }
 
 function renderOne(report: Report, options: RenderOptions): string {
@@ -37,7 +71,7 @@ function renderOne(report: Report, options: RenderOptions): string {
     ...rejections(report, options, paint),
     ...(options.survey ? surveys(report, options, paint) : []),
     '',
-    ...wrap(counts(report), options.width),
+    ...wrap(counts(report, options.language ?? 'en'), options.width),
     ...findings(report.findings, options, paint),
     ...unknowns(report, options, paint),
     ...corrected(report, options, paint),

@@ -1,3 +1,6 @@
+import { grouped } from './grouped.ts';
+import { type Language, phrase, say } from './say.ts';
+
 /**
  * Control characters (C0, DEL, C1), and what turns or hides text: no terminal may see them from the DNS.
  * The last alternative is U+E0000 to U+E03FF, tags and their like.
@@ -99,8 +102,14 @@ const wholeUpTo = 10;
 /** Lines kept either side of the marks in a longer one. */
 const beside = 2;
 
+const omitted = { en: '… {count} characters …', fr: '… {count} caractères …' } as const;
+
 /** Only the lines near the marks of a long record; `… 60,112 characters …` in place of the others. */
-function nearMarks(all: readonly Run[], touched: (run: Run) => boolean): (Run | string)[] {
+function nearMarks(
+  all: readonly Run[],
+  touched: (run: Run) => boolean,
+  language: Language,
+): (Run | string)[] {
   if (all.length <= wholeUpTo) return [...all];
   const first = all.findIndex(touched) - beside;
   const last = all.findLastIndex(touched) + beside;
@@ -108,7 +117,7 @@ function nearMarks(all: readonly Run[], touched: (run: Run) => boolean): (Run | 
     const characters = all
       .slice(Math.max(0, from), Math.max(0, to))
       .reduce((sum, run) => sum + run.end - run.start, 0);
-    return characters === 0 ? [] : [`… ${characters.toLocaleString('en-US')} characters …`];
+    return characters === 0 ? [] : [say(phrase(omitted, { count: grouped(characters) }), language)];
   };
   return [...left(0, first), ...all.slice(Math.max(0, first), last + 1), ...left(last + 1, all.length)];
 }
@@ -116,8 +125,15 @@ function nearMarks(all: readonly Run[], touched: (run: Run) => boolean): (Run | 
 /**
  * A record of the DNS in lines of at most `width`, and under each line that the range touches a line of marks.
  * Long faults are cut, and so are long records away from the fault.
+ * @param language of the line in the place of what is cut
  */
-export function marked(record: string, start: number, end: number, width: number): string[] {
+export function marked(
+  record: string,
+  start: number,
+  end: number,
+  width: number,
+  language: Language = 'en',
+): string[] {
   const before = legible(record.slice(0, start));
   const whole = legible(record.slice(start, end));
   // Whoever must mend a key of many lines needs its beginning only.
@@ -130,7 +146,7 @@ export function marked(record: string, start: number, end: number, width: number
   const lastRun = all.at(-1);
   const touched = (run: Run) =>
     from < (run === lastRun ? Number.POSITIVE_INFINITY : run.end) && to > run.start;
-  return nearMarks(all, touched).flatMap((run) => {
+  return nearMarks(all, touched, language).flatMap((run) => {
     if (typeof run === 'string') return [run];
     const line = text.slice(run.start, run.end).trimEnd();
     const left = Math.max(from, run.start);

@@ -1,5 +1,6 @@
 import type { Evidence, Fix, Place } from '../../check.ts';
-import { phrase, say, type Words } from '../../text/say.ts';
+import type { Severity } from '../../severity.ts';
+import { type Language, phrase, type Said, say, type Words } from '../../text/say.ts';
 import { legible, marked, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Finding } from '../report.ts';
@@ -7,18 +8,47 @@ import { proven } from './proof.ts';
 import { published } from './published.ts';
 import type { Paint } from './style.ts';
 
-const label = 11;
+/** Columns of the labels, the longest severity and a space. */
+const labelWidths: Readonly<Record<Language, number>> = { en: 11, fr: 14 };
 
-function paragraph(name: string, text: string, width: number): string[] {
-  return wrap(legible(text), width - label).map(
-    (line, index) => (index === 0 ? `  ${name}`.padEnd(label) : ' '.repeat(label)) + line,
+const severityWords: Readonly<Record<Severity, Words>> = {
+  critical: { en: 'CRITICAL', fr: 'CRITIQUE' },
+  error: { en: 'ERROR', fr: 'ERREUR' },
+  warning: { en: 'WARNING', fr: 'AVERTISSEMENT' },
+  notice: { en: 'NOTICE', fr: 'REMARQUE' },
+  info: { en: 'INFO', fr: 'INFO' },
+};
+
+const labels = {
+  why: { en: 'Why', fr: 'Pourquoi' },
+  remedy: { en: 'Do', fr: 'Remède' },
+  publish: { en: 'Publish', fr: 'Publier' },
+} as const;
+
+/** How the findings of a report are drawn. */
+interface Drawing {
+  readonly width: number;
+  readonly language: Language;
+  readonly paint: Paint;
+  /** Columns of the labels. */
+  readonly label: number;
+}
+
+/** Lines beside a label. */
+function labelled(name: Words, lines: readonly string[], { label, language }: Drawing): string[] {
+  return lines.map(
+    (line, index) => (index === 0 ? `  ${say(name, language)}`.padEnd(label) : ' '.repeat(label)) + line,
   );
 }
 
+function paragraph(name: Words, text: string, drawing: Drawing): string[] {
+  return labelled(name, wrap(legible(text), drawing.width - drawing.label), drawing);
+}
+
 /** The record with the fault marked, under the name and type it was found at. */
-function record(at: Place, evidence: readonly Evidence[], { width }: RenderOptions, paint: Paint): string[] {
+function record(at: Place, evidence: readonly Evidence[], { width, language, paint }: Drawing): string[] {
   const source = evidence.find(({ records }) => records.includes(at.record)) ?? evidence[0];
-  const lines = marked(at.record, at.start, at.end, width - 4);
+  const lines = marked(at.record, at.start, at.end, width - 4, language);
   return [
     ...(source
       ? wrap(`${legible(source.name)} ${source.type}`, width - 2).map((line) => `  ${paint('quiet', line)}`)
@@ -27,32 +57,26 @@ function record(at: Place, evidence: readonly Evidence[], { width }: RenderOptio
   ];
 }
 
-const publishing: Words = { en: 'Publish', fr: 'Publier' };
-
-const shownAbove = {
-  en: 'the record for {name} above, which settles this as well',
-  fr: "l'enregistrement pour {name} ci-dessus, qui règle aussi ce point",
-} as const;
-
 /** Records that were drawn before: what settles several findings is shown once. */
 type Shown = Set<string>;
 
-function publish(
-  fixes: readonly Fix[],
-  shown: Shown,
-  { width, language = 'en' }: RenderOptions,
-  paint: Paint,
-): string[] {
+const drawnAbove = {
+  en: 'the record for {name} above, which settles this as well',
+  fr: "l'enregistrement ci-dessus pour {name}, qui règle ce point aussi",
+} as const;
+
+const unlabelled: Words = { en: '', fr: '' };
+
+function publish(fixes: readonly Fix[], shown: Shown, drawing: Drawing): string[] {
+  const { width, language, paint, label } = drawing;
   return fixes.flatMap((fix, index) => {
-    const name = (index === 0 ? `  ${say(publishing, language)}` : '').padEnd(label);
+    const name = index === 0 ? labels.publish : unlabelled;
     const key = `${fix.name} ${fix.type} ${fix.value}`;
-    if (shown.has(key)) {
-      const again = say(phrase(shownAbove, { name: legible(fix.name) }), language);
-      return wrap(again, width - label).map((line, at) => (at === 0 ? name : ' '.repeat(label)) + line);
-    }
+    if (shown.has(key))
+      return paragraph(name, say(phrase(drawnAbove, { name: legible(fix.name) }), language), drawing);
     shown.add(key);
     return [
-      ...published(fix, width - label).map((line, at) => (at === 0 ? name : ' '.repeat(label)) + line),
+      ...labelled(name, published(fix, width - label), drawing),
       ...(fix.proof
         ? wrap(say(proven(fix.proof), language), width - label).map(
             (line) => ' '.repeat(label) + paint('quiet', line),
@@ -63,8 +87,9 @@ function publish(
 }
 
 /** The severity, what is said, and the id at the right. */
-function titleLines(finding: Finding, title: string, { width }: RenderOptions, paint: Paint): string[] {
-  const severity = finding.severity.toUpperCase().padEnd(label - 1);
+function titleLines(finding: Finding, title: string, drawing: Drawing): string[] {
+  const { width, language, paint, label } = drawing;
+  const severity = say(severityWords[finding.severity], language).padEnd(label - 1);
   const [first = '', ...rest] = wrap(legible(title), width - label);
   const last = rest.at(-1) ?? first;
   const gap = width - label - last.length - finding.id.length;
@@ -78,15 +103,16 @@ function titleLines(finding: Finding, title: string, { width }: RenderOptions, p
 }
 
 /** One finding: what is wrong, where, why it matters, what to do and what to publish. */
-function findingLines(one: Finding, shown: Shown, options: RenderOptions, paint: Paint): string[] {
+function findingLines(one: Finding, shown: Shown, drawing: Drawing): string[] {
+  const { width, paint } = drawing;
   return [
     '',
-    ...titleLines(one, one.title, options, paint),
-    ...(one.at ? record(one.at, one.evidence, options, paint) : []),
-    ...paragraph('Why', `${one.explanation} ${one.consequence}`, options.width),
-    ...paragraph('Do', one.remedy, options.width),
-    ...(one.fix ? publish(one.fix, shown, options, paint) : []),
-    ...wrap(one.reference, options.width - 2).map((line) => `  ${paint('quiet', line)}`),
+    ...titleLines(one, one.title, drawing),
+    ...(one.at ? record(one.at, one.evidence, drawing) : []),
+    ...paragraph(labels.why, `${one.explanation} ${one.consequence}`, drawing),
+    ...paragraph(labels.remedy, one.remedy, drawing),
+    ...(one.fix ? publish(one.fix, shown, drawing) : []),
+    ...wrap(one.reference, width - 2).map((line) => `  ${paint('quiet', line)}`),
   ];
 }
 
@@ -108,20 +134,37 @@ function demand({ id, severity, remedy, params }: Finding): string {
   return [id, severity, pattern].join('\n');
 }
 
-function othersLines(
-  first: Finding,
-  others: readonly Finding[],
-  options: RenderOptions,
-  paint: Paint,
-): string[] {
-  const about = others.slice(0, named).map(({ key, id }) => key.slice(id.length + 1));
-  const cut = others.length - about.length;
-  const title = `and ${others.length} more: ${about.join(', ')}${cut > 0 ? ` and ${cut} others` : ''}`;
-  return ['', ...titleLines(first, title, options, paint)];
+const others = {
+  some: { en: 'and {count} more: {names}', fr: 'et {count} de plus : {names}' },
+  many: {
+    en: 'and {count} more: {names} and {cut} others',
+    fr: 'et {count} de plus : {names} et {cut} autres',
+  },
+  allButOne: {
+    en: 'and {count} more: {names} and {cut} others',
+    fr: 'et {count} de plus : {names} et {cut} autre',
+  },
+} as const;
+
+function othersTitle(count: number, about: readonly string[]): Said {
+  const names = about.join(', ');
+  const cut = count - about.length;
+  if (cut === 0) return phrase(others.some, { count, names });
+  return phrase(cut === 1 ? others.allButOne : others.many, { count, names, cut });
+}
+
+function othersLines(first: Finding, rest: readonly Finding[], drawing: Drawing): string[] {
+  const about = rest.slice(0, named).map(({ key, id }) => key.slice(id.length + 1));
+  return ['', ...titleLines(first, say(othersTitle(rest.length, about), drawing.language), drawing)];
 }
 
 /** All findings in their order; of many that ask for the same the first ones, then one entry for the others. */
-export function findings(all: readonly Finding[], options: RenderOptions, paint: Paint): string[] {
+export function findings(
+  all: readonly Finding[],
+  { width, language = 'en' }: RenderOptions,
+  paint: Paint,
+): string[] {
+  const drawing: Drawing = { width, language, paint, label: labelWidths[language] };
   const groups = new Map<string, Finding[]>();
   for (const one of all) {
     const asked = demand(one);
@@ -135,7 +178,7 @@ export function findings(all: readonly Finding[], options: RenderOptions, paint:
   const shown: Shown = new Set();
   return all.flatMap((one) => {
     const { group, at } = places.get(one) ?? { group: [one], at: 0 };
-    if (at < drawnInFull) return findingLines(one, shown, options, paint);
-    return at === drawnInFull ? othersLines(one, group.slice(drawnInFull), options, paint) : [];
+    if (at < drawnInFull) return findingLines(one, shown, drawing);
+    return at === drawnInFull ? othersLines(one, group.slice(drawnInFull), drawing) : [];
   });
 }

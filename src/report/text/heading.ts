@@ -1,24 +1,45 @@
-import { say } from '../../text/say.ts';
+import { grouped } from '../../text/grouped.ts';
+import { type Language, phrase, type Said, say, type Words } from '../../text/say.ts';
 import { printable, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Report, Verdict } from '../report.ts';
 import type { Paint } from './style.ts';
 import { verdicts } from './verdicts.ts';
 
-const meanings: Readonly<Record<Verdict, string>> = {
-  ready: 'Nothing was found that a receiver is known to refuse mail for.',
-  'at-risk': 'Some receivers may refuse this mail; the conditions are below.',
-  rejected: 'Receivers will refuse this mail by rules that they publish.',
-  unknown: 'Not all that the verdict hangs on could be determined.',
+const meanings: Readonly<Record<Verdict, Words>> = {
+  ready: {
+    en: 'Nothing was found that a receiver is known to refuse mail for.',
+    fr: 'Rien de ce qui fait, on le sait, refuser du courrier par un destinataire.',
+  },
+  'at-risk': {
+    en: 'Some receivers may refuse this mail; the conditions are below.',
+    fr: 'Certains destinataires peuvent refuser ce courrier ; les conditions sont plus bas.',
+  },
+  rejected: {
+    en: 'Receivers will refuse this mail by rules that they publish.',
+    fr: "Des destinataires refuseront ce courrier d'après des règles qu'ils publient.",
+  },
+  unknown: {
+    en: 'Not all that the verdict hangs on could be determined.',
+    fr: "Tout ce dont dépend le verdict n'a pas pu être déterminé.",
+  },
 };
 
 /** Of a domain that is to send nothing. */
-const parkedMeanings: Readonly<Record<Verdict, string>> = {
-  ready: 'Receivers are told to refuse all mail in its name, as is right for a domain that sends none.',
-  'at-risk': 'Receivers are not told to refuse all mail in its name; what to publish is below.',
+const parkedMeanings: Readonly<Record<Verdict, Words>> = {
+  ready: {
+    en: 'Receivers are told to refuse all mail in its name, as is right for a domain that sends none.',
+    fr: "Les destinataires ont pour consigne de refuser tout courrier en son nom, comme il convient à un domaine qui n'en envoie pas.",
+  },
+  'at-risk': {
+    en: 'Receivers are not told to refuse all mail in its name; what to publish is below.',
+    fr: "Les destinataires n'ont pas pour consigne de refuser tout courrier en son nom ; ce qu'il faut publier est plus bas.",
+  },
   rejected: meanings.rejected,
   unknown: meanings.unknown,
 };
+
+const semicolon: Words = { en: '; ', fr: ' ; ' };
 
 const maxShown = 100;
 const maxAddresses = 5;
@@ -32,57 +53,99 @@ function shown(text: string): string {
   return plain.test(text) ? cut : `"${cut}"`;
 }
 
-function addresses(given: readonly string[]): string {
-  const cut = given.length - maxAddresses;
-  return given.slice(0, maxAddresses).join(', ') + (cut > 0 ? ` and ${cut} more` : '');
+function addresses(given: readonly string[]): Said {
+  const named = given.slice(0, maxAddresses).join(', ');
+  const count = given.length - maxAddresses;
+  return count > 0 ? phrase(count === 1 ? andOne : andMore, { named, count }) : named;
 }
 
 /** `32 of 1,000 hosts that SPF authorizes singly`. */
-function hosts(count: number, omitted: number): string {
-  const all = (count + omitted).toLocaleString('en-US');
-  const of = omitted > 0 ? `${count} of ${all}` : all;
-  return `${of} ${count + omitted === 1 ? 'host' : 'hosts'} that SPF authorizes singly`;
+function hosts(count: number, omitted: number): Said {
+  const all = grouped(count + omitted);
+  if (omitted > 0) return phrase(identity.someHosts, { count, all });
+  return count === 1 ? identity.oneHost : phrase(identity.allHosts, { all });
 }
 
+const andOne = { en: '{named} and {count} more', fr: '{named} et {count} autre' } as const;
+const andMore = { en: '{named} and {count} more', fr: '{named} et {count} autres' } as const;
+
+const identity = {
+  parked: { en: 'Parked: it is to send no mail', fr: 'Parqué : il ne doit pas envoyer de courrier' },
+  presumed: {
+    en: 'From and envelope sender presumed at {domain}',
+    fr: "En-tête From et expéditeur d'enveloppe présumés en {domain}",
+  },
+  from: { en: 'From {text}', fr: 'En-tête From {text}' },
+  nullSender: { en: 'null envelope sender', fr: "expéditeur d'enveloppe nul" },
+  sender: { en: 'envelope sender {text}', fr: "expéditeur d'enveloppe {text}" },
+  fromPresumed: { en: 'From presumed at {domain}', fr: 'en-tête From présumé en {domain}' },
+  senderPresumed: {
+    en: 'envelope sender presumed at {domain}',
+    fr: "expéditeur d'enveloppe présumé en {domain}",
+  },
+  sentFrom: { en: 'sent from {addresses}', fr: 'envoi depuis {addresses}' },
+  someHosts: {
+    en: '{count} of {all} hosts that SPF authorizes singly',
+    fr: '{count} des {all} hôtes que SPF autorise un à un',
+  },
+  oneHost: { en: '1 host that SPF authorizes singly', fr: '1 hôte que SPF autorise seul' },
+  allHosts: {
+    en: '{all} hosts that SPF authorizes singly',
+    fr: '{all} hôtes que SPF autorise un à un',
+  },
+  noAddress: {
+    en: 'no sending address known: give --ip',
+    fr: "aucune adresse d'envoi connue : indiquer --ip",
+  },
+  ehloPresumed: { en: 'EHLO presumed {names}', fr: 'EHLO présumé {names}' },
+  ehlo: { en: 'EHLO {text}', fr: 'EHLO {text}' },
+} as const;
+
 /** The EHLO names presumed for the given addresses; of other hosts they would say little. */
-function presumedHelo({ subject, facts }: Report): string[] {
+function presumedHelo({ subject, facts }: Report): Said[] {
   const given = new Set(subject.ips.flatMap(({ source, address }) => (source === 'given' ? address : [])));
   const presumed = facts.helo?.ok ? facts.helo.value.presumed : [];
   const of = presumed.filter(({ address }) => given.has(address));
   const [first, ...more] = new Set(of.map(({ name }) => name));
   if (first === undefined) return [];
-  return [`EHLO presumed ${shown(first)}${more.length > 0 ? ` and ${more.length} more` : ''}`];
+  const [named, count] = [shown(first), more.length];
+  const names = count > 0 ? phrase(count === 1 ? andOne : andMore, { named, count }) : named;
+  return [phrase(identity.ehloPresumed, { names })];
 }
 
 /** Who the mail claims to be from, and what of it was presumed. */
-function identities(report: Report): string {
+function identities(report: Report, language: Language): string {
   const { subject, facts } = report;
-  if (subject.profile === 'parked') return 'Parked: it is to send no mail';
+  if (subject.profile === 'parked') return say(identity.parked, language);
   const { domain, from, mailFrom, helo, ips } = subject;
   const isNull = mailFrom !== null && ['', '<>'].includes(mailFrom.trim());
   const given = ips.filter(({ source }) => source === 'given').map(({ address }) => address);
   const authorized = ips.length - given.length;
   const omitted = facts.senders?.ok ? facts.senders.value.omitted : 0;
-  const parts = [
-    ...(from === null && mailFrom === null ? [`From and envelope sender presumed at ${domain}`] : []),
-    ...(from === null ? [] : [`From ${shown(from)}`]),
-    ...(mailFrom === null ? [] : [isNull ? 'null envelope sender' : `envelope sender ${shown(mailFrom)}`]),
-    ...(from === null && mailFrom !== null ? [`From presumed at ${domain}`] : []),
-    ...(from !== null && mailFrom === null ? [`envelope sender presumed at ${domain}`] : []),
-    ...(given.length > 0 ? [`sent from ${addresses(given)}`] : []),
+  const sender =
+    mailFrom === null || isNull ? identity.nullSender : phrase(identity.sender, { text: shown(mailFrom) });
+  const parts: Said[] = [
+    ...(from === null && mailFrom === null ? [phrase(identity.presumed, { domain })] : []),
+    ...(from === null ? [] : [phrase(identity.from, { text: shown(from) })]),
+    ...(mailFrom === null ? [] : [sender]),
+    ...(from === null && mailFrom !== null ? [phrase(identity.fromPresumed, { domain })] : []),
+    ...(from !== null && mailFrom === null ? [phrase(identity.senderPresumed, { domain })] : []),
+    ...(given.length > 0 ? [phrase(identity.sentFrom, { addresses: addresses(given) })] : []),
     ...(authorized > 0 ? [hosts(authorized, omitted)] : []),
-    ...(given.length + authorized === 0 && facts.senders ? ['no sending address known: give --ip'] : []),
-    ...(helo === null ? presumedHelo(report) : [`EHLO ${shown(helo)}`]),
+    ...(given.length + authorized === 0 && facts.senders ? [identity.noAddress] : []),
+    ...(helo === null ? presumedHelo(report) : [phrase(identity.ehlo, { text: shown(helo) })]),
   ];
-  return parts.join('; ');
+  return parts.map((part) => say(part, language)).join(say(semicolon, language));
 }
 
 const protocols = ['spf', 'dkim', 'dmarc', 'dnsbl'] as const;
 
+const lastOf = { en: '{others} and {last}', fr: '{others} et {last}' } as const;
+
 /** `SPF`, `SPF and DKIM`, `SPF, DKIM and DMARC`. */
-function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): Said {
   const [last = '', ...others] = names.toReversed();
-  return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
+  return others.length === 0 ? last : phrase(lastOf, { others: others.toReversed().join(', '), last });
 }
 
 /** Domains that no answer knows: their sections are left out of the facts. */
@@ -97,18 +160,38 @@ function missing({ facts }: Report): { readonly all: boolean; readonly names: re
   return { all: names.length === domains.length, names };
 }
 
+const scopes = {
+  missing: {
+    en: ' The domain does not exist, so nothing else could be judged.',
+    fr: " Le domaine n'existe pas : rien d'autre n'a pu être jugé.",
+  },
+  allMissing: {
+    en: ' The domains do not exist, so nothing else could be judged.',
+    fr: " Les domaines n'existent pas : rien d'autre n'a pu être jugé.",
+  },
+  only: { en: ' Only {protocols} was judged.', fr: ' Seul {protocols} a été jugé.' },
+  onlyThese: { en: ' Only {protocols} were judged.', fr: ' Seuls {protocols} ont été jugés.' },
+  someMissing: {
+    en: ' {names} does not exist: only {protocols} was judged.',
+    fr: " {names} n'existe pas : seul {protocols} a été jugé.",
+  },
+  someMissingThese: {
+    en: ' {names} does not exist: only {protocols} were judged.',
+    fr: " {names} n'existe pas : seuls {protocols} ont été jugés.",
+  },
+} as const;
+
 /** A verdict on one protocol must not read as one on the whole. */
-function scope(report: Report): string {
+function scope(report: Report): Said {
   const judged = protocols.filter((name) => report.facts[name] !== undefined);
   const { all, names } = missing(report);
-  if (all && names.length > 0) {
-    const what = names.length === 1 ? 'The domain does' : 'The domains do';
-    return ` ${what} not exist, so nothing else could be judged.`;
-  }
+  if (all && names.length > 0) return names.length === 1 ? scopes.missing : scopes.allMissing;
   const wanted = report.subject.profile === 'parked' ? ['spf', 'dmarc'] : protocols;
   if (judged.length === 0 || judged.length === wanted.length) return '';
-  const only = `${listed(judged.map((name) => name.toUpperCase()))} ${judged.length === 1 ? 'was' : 'were'} judged.`;
-  return names.length === 0 ? ` Only ${only}` : ` ${names.join(', ')} does not exist: only ${only}`;
+  const one = judged.length === 1;
+  const told = { protocols: listed(judged.map((name) => name.toUpperCase())), names: names.join(', ') };
+  if (names.length === 0) return phrase(one ? scopes.only : scopes.onlyThese, told);
+  return phrase(one ? scopes.someMissing : scopes.someMissingThese, told);
 }
 
 /** The domain, the verdict and whose mail was judged. */
@@ -123,8 +206,8 @@ export function heading(report: Report, { width, language = 'en' }: RenderOption
       : [...wrap(name, width).map((line) => paint('strong', line)), paint(report.verdict, verdict)];
   return [
     ...title,
-    ...wrap(printable(identities(report)), width),
+    ...wrap(printable(identities(report, language)), width),
     '',
-    ...wrap(told[report.verdict] + scope(report), width),
+    ...wrap(say(told[report.verdict], language) + say(scope(report), language), width),
   ];
 }

@@ -1,3 +1,4 @@
+import { type Language, phrase, say, type Words } from '../../text/say.ts';
 import { legible, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Report, Unknown } from '../report.ts';
@@ -9,11 +10,15 @@ interface Gap {
   readonly ids: readonly string[];
 }
 
+const unanswered = { en: '{about}: {reason}', fr: '{about} : {reason}' } as const;
+
 /** What could not be told, once for each question and reason. */
-function gaps(unknown: readonly Unknown[]): Gap[] {
+function gaps(unknown: readonly Unknown[], language: Language): Gap[] {
   const found = new Map<string, { text: string; ids: string[] }>();
   for (const { id, question, reason } of unknown) {
-    const text = question ? `${question.name} ${question.type}: ${reason}` : reason;
+    const text = question
+      ? say(phrase(unanswered, { about: `${question.name} ${question.type}`, reason }), language)
+      : reason;
     const gap = found.get(text);
     if (!gap) found.set(text, { text, ids: [id] });
     else if (!gap.ids.includes(id)) gap.ids.push(id);
@@ -21,13 +26,13 @@ function gaps(unknown: readonly Unknown[]): Gap[] {
   return [...found.values()];
 }
 
-/** Areas by the word that their ids begin with. */
-const areas: Readonly<Record<string, string>> = {
-  spf: 'SPF',
-  dkim: 'DKIM',
-  dmarc: 'DMARC',
-  mx: 'MX',
-  ptr: 'reverse DNS',
+/** All that is asked of an area, by the word that its ids begin with. */
+const areas: Readonly<Record<string, Words>> = {
+  spf: { en: 'everything about SPF', fr: 'tout ce qui touche à SPF' },
+  dkim: { en: 'everything about DKIM', fr: 'tout ce qui touche à DKIM' },
+  dmarc: { en: 'everything about DMARC', fr: 'tout ce qui touche à DMARC' },
+  mx: { en: 'everything about MX', fr: 'tout ce qui touche aux MX' },
+  ptr: { en: 'everything about reverse DNS', fr: 'tout ce qui touche aux noms inverses' },
 };
 
 /** An area of fewer checks is named by them. */
@@ -36,20 +41,24 @@ const smallestArea = 4;
 const areaOf = (id: string) => id.split('-', 1)[0] ?? '';
 
 /** The ids, where all checks of an area that apply are among them the area in their place. */
-function inShort(ids: readonly string[], { findings, passed, unknown }: Report): string[] {
+function inShort(
+  ids: readonly string[],
+  { findings, passed, unknown }: Report,
+  language: Language,
+): string[] {
   const applied = new Set([...findings.map(({ id }) => id), ...passed, ...unknown.map(({ id }) => id)]);
-  const whole = Object.keys(areas).filter((area) => {
+  const whole = Object.entries(areas).filter(([area]) => {
     const checks = [...applied].filter((id) => areaOf(id) === area);
     return checks.length >= smallestArea && checks.every((id) => ids.includes(id));
   });
   return [
-    ...whole.map((area) => `everything about ${areas[area]}`),
-    ...ids.filter((id) => !whole.includes(areaOf(id))),
+    ...whole.map(([, words]) => say(words, language)),
+    ...ids.filter((id) => !whole.some(([area]) => area === areaOf(id))),
   ];
 }
 
 /** What is not covered, once for each reason, with all that it concerns: many lists, or many checks, fail alike. */
-function coverageGaps(unknown: readonly Unknown[]): Gap[] {
+function coverageGaps(unknown: readonly Unknown[], language: Language): Gap[] {
   const groups = new Map<string, Unknown[]>();
   for (const one of unknown) {
     const group = `${one.id} ${one.reason}`;
@@ -59,8 +68,8 @@ function coverageGaps(unknown: readonly Unknown[]): Gap[] {
   for (const group of groups.values()) {
     const [first] = group;
     if (!first) continue;
-    const about = group.map(({ key, id }) => key.slice(id.length + 1));
-    const text = `${about.join(', ')}: ${first.reason}`;
+    const about = group.map(({ key, id }) => key.slice(id.length + 1)).join(', ');
+    const text = say(phrase(unanswered, { about, reason: first.reason }), language);
     merged.set(text, [...(merged.get(text) ?? []), first.id]);
   }
   return [...merged].map(([text, ids]) => ({ text, ids }));
@@ -74,18 +83,26 @@ function silentLists({ facts }: Report): readonly string[] {
   return silent ? lists.map(({ zone }) => zone) : [];
 }
 
+const allSilent = {
+  en: 'blocklists: none of the {count} lists answered its own test entry',
+  fr: "listes noires : aucune des {count} listes n'a répondu à son propre point d'essai",
+} as const;
+
 /** What is not covered; blocklists that are all silent in one entry. */
-function coverage(report: Report): Gap[] {
+function coverage(report: Report, language: Language): Gap[] {
   const open = report.unknown.filter(({ blocking }) => !blocking);
   const silent = silentLists(report);
   const ofLists = open.filter(({ key, id }) => silent.includes(key.slice(id.length + 1)));
-  if (ofLists.length === 0) return coverageGaps(open);
+  if (ofLists.length === 0) return coverageGaps(open, language);
   return [
     {
-      text: `blocklists: none of the ${silent.length} lists answered its own test entry`,
+      text: say(phrase(allSilent, { count: silent.length }), language),
       ids: [...new Set(ofLists.map(({ id }) => id))],
     },
-    ...coverageGaps(open.filter((one) => !ofLists.includes(one))),
+    ...coverageGaps(
+      open.filter((one) => !ofLists.includes(one)),
+      language,
+    ),
   ];
 }
 
@@ -96,21 +113,28 @@ function entry(gap: Gap, { width }: RenderOptions, paint: Paint): string[] {
   ];
 }
 
+const titles = {
+  blocking: { en: 'COULD NOT TELL', fr: 'INDÉTERMINÉ' },
+  coverage: {
+    en: 'NOT COVERED (the verdict does not hang on it)',
+    fr: "NON COUVERT (le verdict n'en dépend pas)",
+  },
+} as const;
+
 /** The questions that have no answer, and the checks that hang on each. */
 export function unknowns(report: Report, options: RenderOptions, paint: Paint): string[] {
-  const blocking = gaps(report.unknown.filter((one) => one.blocking)).map(({ text, ids }) => {
-    return { text, ids: inShort(ids, report) };
+  const { language = 'en' } = options;
+  const open = report.unknown.filter((one) => one.blocking);
+  const blocking = gaps(open, language).map(({ text, ids }) => {
+    return { text, ids: inShort(ids, report, language) };
   });
-  const section = (title: string, entries: readonly Gap[]) =>
+  const section = (title: Words, entries: readonly Gap[]) =>
     entries.length === 0
       ? []
       : [
           '',
-          ...wrap(title, options.width).map((line) => paint('unknown', line)),
+          ...wrap(say(title, language), options.width).map((line) => paint('unknown', line)),
           ...entries.flatMap((gap) => entry(gap, options, paint)),
         ];
-  return [
-    ...section('COULD NOT TELL', blocking),
-    ...section('NOT COVERED (the verdict does not hang on it)', coverage(report)),
-  ];
+  return [...section(titles.blocking, blocking), ...section(titles.coverage, coverage(report, language))];
 }
