@@ -112,8 +112,8 @@ Lists
 `,
   fr: `
 Listes noires
-  --lists default  celles d'après lesquelles, on le sait, des destinataires
-                   refusent ou notent le courrier
+  --lists default  celles dont on sait que des destinataires se servent
+                   pour refuser ou noter le courrier
   --lists all      toutes les listes en service que presend connaît
   --lists ZONE     celle qui est nommée ; si elle n'existe plus, depuis quand
   presend dnsbl --lists les montre toutes, avec leur état actuel.

@@ -40,7 +40,7 @@ const similar = {
   fr: '(vouliez-vous dire {names} ?)',
 } as const;
 
-const oneOf = { en: 'one of {names}', fr: "l'un de {names}" } as const;
+const oneOf = { en: 'one of {names}', fr: "l'une de {names}" } as const;
 
 /** `(Did you mean one of --zone, --from?)` */
 function suggestion(line: string): Said | null {

@@ -9,11 +9,11 @@ import { verdicts } from './verdicts.ts';
 const meanings: Readonly<Record<Verdict, Words>> = {
   ready: {
     en: 'Nothing was found that a receiver is known to refuse mail for.',
-    fr: 'Rien de ce qui fait, on le sait, refuser du courrier par un destinataire.',
+    fr: "Aucun motif connu de refus par un destinataire n'a été trouvé.",
   },
   'at-risk': {
     en: 'Some receivers may refuse this mail; the conditions are below.',
-    fr: 'Certains destinataires peuvent refuser ce courrier ; les conditions sont plus bas.',
+    fr: 'Certains destinataires peuvent refuser ce courrier ; voir les conditions plus bas.',
   },
   rejected: {
     en: 'Receivers will refuse this mail by rules that they publish.',
@@ -73,15 +73,15 @@ const identity = {
   parked: { en: 'Parked: it is to send no mail', fr: 'Parqué : il ne doit pas envoyer de courrier' },
   presumed: {
     en: 'From and envelope sender presumed at {domain}',
-    fr: "En-tête From et expéditeur d'enveloppe présumés en {domain}",
+    fr: "En-tête From et expéditeur d'enveloppe présumés au domaine {domain}",
   },
   from: { en: 'From {text}', fr: 'En-tête From {text}' },
   nullSender: { en: 'null envelope sender', fr: "expéditeur d'enveloppe nul" },
   sender: { en: 'envelope sender {text}', fr: "expéditeur d'enveloppe {text}" },
-  fromPresumed: { en: 'From presumed at {domain}', fr: 'en-tête From présumé en {domain}' },
+  fromPresumed: { en: 'From presumed at {domain}', fr: 'en-tête From présumé au domaine {domain}' },
   senderPresumed: {
     en: 'envelope sender presumed at {domain}',
-    fr: "expéditeur d'enveloppe présumé en {domain}",
+    fr: "expéditeur d'enveloppe présumé au domaine {domain}",
   },
   sentFrom: { en: 'sent from {addresses}', fr: 'envoi depuis {addresses}' },
   someHosts: {
