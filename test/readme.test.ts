@@ -43,3 +43,14 @@ it.each([
   rmSync(folder, { recursive: true });
   for (const part of parts) expect(printed).toContain(part.trim());
 });
+
+it('the README shows a complaint in French as it is printed', async () => {
+  let printed = '';
+  const spy = vi.spyOn(process.stderr, 'write').mockImplementation((text: unknown) => {
+    printed += String(text);
+    return true;
+  });
+  expect(await main(['spf', 'foo', '--lang', 'fr'])).toBe(2);
+  spy.mockRestore();
+  expect(read('README.md')).toContain(`\n$ presend spf foo --lang fr\n${printed}\`\`\`\n`);
+});
