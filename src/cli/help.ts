@@ -9,12 +9,12 @@ const exitCodes: Words = {
   70  a bug of presend, or the report cannot be written
   Over several domains the first of 70, 2, 1, 3, 0 that occurred.`,
   fr: `Codes de sortie
-  0   rien qui atteigne --fail-on
-  1   quelque chose l'atteint
+  0   aucun constat au niveau de --fail-on ou au-dessus
+  1   au moins un constat à ce niveau
   2   utilisation ou entrée incorrecte
   3   un point dont dépend le verdict est indéterminé (--strict : n'importe
       quel point)
-  70  un défaut de presend, ou le rapport ne peut pas être écrit
+  70  un bogue de presend, ou le rapport ne peut pas être écrit
   Pour plusieurs domaines, le premier de 70, 2, 1, 3, 0 qui s'est présenté.`,
 };
 
@@ -26,7 +26,7 @@ Everything at once: presend audit example.com`,
   fr: `
 ${exitCodes.fr}
 
-Tout à la fois : presend audit example.com`,
+Tout en une fois : presend audit example.com`,
 };
 
 export const spfHelp: Words = {
@@ -43,8 +43,8 @@ The tree
 L'arbre
   rech.  rang de la recherche DNS ; les destinataires s'arrêtent à dix
   coût   recherches du terme et de tout ce à quoi il mène
-  vide   clients dont les questions n'y trouvent rien ; deux tels termes sont
-         permis
+  vide   clients dont les questions n'y trouvent rien ; deux termes de ce
+         genre sont permis
   IPv4   adresses que le terme couvre
   L'arbre est dessiné au-delà de la limite aussi. Avec --ip, le chemin d'une
   évaluation à travers l'arbre est dessiné pour chaque adresse.
@@ -66,8 +66,8 @@ Quels sélecteurs sont demandés
   - ceux des services que MX et SPF désignent
   - les plus probables ; --selectors en fixe le nombre, 0 pour aucun
   Personne ne peut énumérer les sélecteurs de l'extérieur : qu'aucun de
-  ceux-ci n'ait de clé ne prouve rien. Il n'y a sûrement aucune clé que là où
-  _domainkey n'existe pas.
+  ceux-ci n'ait de clé ne prouve rien. L'absence de clé n'est certaine que là
+  où _domainkey n'existe pas.
 `,
 };
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type FactName, type FormatName, type Report, renderers } from '../../src/index.ts';
+import { type FactName, type FormatName, type Language, type Report, renderers } from '../../src/index.ts';
 import { auditFixture } from '../support/audit-fixture.ts';
 import { allFixtures, type Fixture } from '../support/fixture.ts';
 
@@ -16,6 +16,7 @@ interface Form {
   readonly format: FormatName;
   readonly width: number;
   readonly color: boolean;
+  readonly language?: Language;
 }
 
 const forms: readonly Form[] = [
@@ -23,6 +24,27 @@ const forms: readonly Form[] = [
   { suffix: 'narrow.txt', format: 'text', width: 44, color: false },
   { suffix: 'ansi', format: 'text', width: 80, color: true },
 ];
+
+const frenchForm: Form = { suffix: 'fr.txt', format: 'text', width: 80, color: false, language: 'fr' };
+
+/** The longest reports and surveys, which are drawn in French too. */
+const inFrench: ReadonlySet<string> = new Set([
+  'report/hostile',
+  'report/listed',
+  'report/redirect-fault-unmatched',
+  'report/sender-addresses',
+  'survey/dkim-hostile',
+  'survey/dkim-services',
+  'survey/dmarc-steps',
+  'survey/dmarc-unaligned',
+  'survey/hostile',
+  'survey/past-the-limit',
+]);
+
+/** The fixture audited in the language of a form. */
+function spokenIn(fixture: Fixture, language: Language): Fixture {
+  return { ...fixture, args: [...fixture.args, '--lang', language] };
+}
 
 /** The same report wherever and whenever it is made. */
 function steady(report: Report): Report {
@@ -42,11 +64,16 @@ const chosen = allFixtures().flatMap((fixture): Kind[] => {
   return fixture.name.startsWith('survey/') ? [{ fixture, sections: ['domain', section] }] : [];
 });
 
+it('draws in French what is there', () => {
+  expect(chosen.map(({ fixture }) => fixture.name)).toEqual(expect.arrayContaining([...inFrench]));
+});
+
 describe.each(chosen)('the report of $fixture.name', ({ fixture, sections }) => {
   const survey = sections !== undefined;
-  it.each(forms)('as $suffix', async ({ suffix, format, width, color }) => {
-    const { report } = await auditFixture(fixture, sections);
-    const drawn = renderers[format].render([steady(report)], { width, color, survey });
+  const own = inFrench.has(fixture.name) ? [...forms, frenchForm] : forms;
+  it.each(own)('as $suffix', async ({ suffix, format, width, color, language = 'en' }) => {
+    const { report } = await auditFixture(spokenIn(fixture, language), sections);
+    const drawn = renderers[format].render([steady(report)], { width, color, survey, language });
     const path = `${folder}${fixture.name.replaceAll('/', '.')}.${suffix}`;
     if (update) {
       mkdirSync(folder, { recursive: true });
