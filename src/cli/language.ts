@@ -9,10 +9,12 @@ const isLanguage = (text: string): text is Language => languages.some((one) => o
 
 /** What `--lang` says, before the arguments are read as a whole: help and complaints are in that language too. */
 function given(args: readonly string[]): string | undefined {
-  const at = args.findLastIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
-  const arg = args[at];
+  const end = args.indexOf('--');
+  const options = end < 0 ? args : args.slice(0, end);
+  const at = options.findLastIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const arg = options[at];
   if (arg === undefined) return undefined;
-  return arg === '--lang' ? args[at + 1] : arg.slice('--lang='.length);
+  return arg === '--lang' ? options[at + 1] : arg.slice('--lang='.length);
 }
 
 /** The language of a run: of `--lang`, or else of the locale; English where presend does not speak that. */

@@ -93,6 +93,7 @@ Toutes les options d'une commande : presend audit --help
       expect(english(caught.out)).toEqual([]);
       expect(caught.out).not.toMatch(/usage:|default:|choices:|arguments:|commands:|display/i);
       expect(caught.out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+      expect(caught.out.split('\n').filter((line) => /^\s*[:;?!»]/.test(line))).toEqual([]);
       // Examples, columns of options and paths hold marks of their own.
       const prose = caught.out.split('\n').filter((line) => !/[$|'"]|--/.test(line));
       expect(prose.filter((line) => misspaced.test(line))).toEqual([]);

@@ -18,6 +18,7 @@ describe('languageOf', () => {
     { args: ['--lang', 'fr', '--lang', 'en'], env: {}, language: 'en' },
     { args: ['--lang'], env: { LANG: 'fr_FR.UTF-8' }, language: 'fr' },
     { args: ['--lang', 'klingon'], env: {}, language: 'en' },
+    { args: ['--', '--lang', 'fr'], env: {}, language: 'en' },
   ])('$args, $env: $language', ({ args, env, language }) => {
     expect(languageOf(args, env)).toBe(language);
   });
