@@ -16,15 +16,15 @@ export const optionWords = {
   profile: {
     flags: { en: '--profile <name>', fr: '--profile <nom>' },
     description: {
-      en: 'What is expected of the domain: sending, or parked (it sends nothing)',
-      fr: "Ce qui est attendu du domaine : sending (il envoie) ou parked (il n'envoie rien)",
+      en: 'What is expected of the domain: that it sends (transactional: low volume; bulk: mailings), or parked (it sends nothing)',
+      fr: "Ce qui est attendu du domaine : qu'il envoie (transactional : faible volume ; bulk : envois en masse), ou parked (il n'envoie rien)",
     },
   },
   volume: {
     flags: { en: '--volume <name>', fr: '--volume <nom>' },
     description: {
-      en: 'bulk: above about 5,000 messages a day to one receiver; low: below (default: both are told)',
-      fr: 'bulk : plus de 5000 messages par jour environ vers un même destinataire ; low : moins (défaut : les deux cas sont donnés)',
+      en: 'bulk: above about 5,000 messages a day to one receiver; low: below (default: as --profile says, or both are told)',
+      fr: 'bulk : plus de 5000 messages par jour environ vers un même destinataire ; low : moins (défaut : selon --profile, sinon les deux cas sont donnés)',
     },
   },
   ip: {

@@ -12,7 +12,6 @@ import {
   rememberTests,
   replayAudits,
   type Resolver,
-  say,
   type SubjectInput,
 } from '../index.ts';
 import { openDocument } from './document.ts';

@@ -10,7 +10,7 @@ import { parkedFrench } from './parked.ts';
 import { spfFrench } from './spf.ts';
 
 /** The templates of every check in French; one that is missing does not compile. */
-export const french: Readonly<Partial<Record<CheckId, Messages>>> = {
+export const french: Readonly<Record<CheckId, Messages>> = {
   ...addressFrench,
   ...hostsFrench,
   ...spfFrench,
