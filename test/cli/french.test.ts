@@ -172,7 +172,7 @@ describe('complaints in French, one line each, exit 2', () => {
     [
       'a profile',
       ['audit', 'fine.test', '--profile', 'dormant'],
-      "la valeur 'dormant' de l'option '--profile <nom>' ne convient pas. Choix possibles : sending, parked.",
+      "la valeur 'dormant' de l'option '--profile <nom>' ne convient pas. Choix possibles : sending, transactional, bulk, parked.",
     ],
     [
       'a form',

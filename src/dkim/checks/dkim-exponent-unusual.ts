@@ -1,6 +1,5 @@
 import { defineCheck, evidence } from '../../check.ts';
 import type { DkimKey } from '../key.ts';
-import { beyondReading } from '../exponent.ts';
 import { hasKeys, placeOf, unread, usableKeys } from './keys.ts';
 
 /** What signers should use (RFC 6376 §3.3.2). */
@@ -9,6 +8,9 @@ const usual = 65_537;
 function isUnusual({ key }: DkimKey): boolean {
   return key?.type === 'rsa' && key.exponent !== usual;
 }
+
+/** Of a public exponent that is longer than six octets. */
+const beyondReading = { en: 'above 2^48', fr: 'supérieur à 2^48' };
 
 export const dkimExponentUnusual = defineCheck({
   id: 'dkim-exponent-unusual',

@@ -1,5 +1,4 @@
 import type * as surveyed from '../../dkim/surveyed.ts';
-import { beyondReading } from '../../dkim/exponent.ts';
 import { clauses, paired } from '../../text/lists.ts';
 import { joined, phrase, type Said, type Spoken, type Words } from '../../text/say.ts';
 
@@ -133,6 +132,9 @@ const meaningless = {
   en: 'flags that mean nothing: {flags}',
   fr: 'drapeaux sans signification : {flags}',
 } as const;
+/** Of a public exponent that is longer than six octets. */
+const beyondReading = { en: 'above 2^48', fr: 'supérieur à 2^48' };
+
 const exponentIs = { en: 'exponent {exponent}', fr: 'exposant {exponent}' } as const;
 const notRead = {
   en: 'not read by verifiers: {tags}',
