@@ -56,6 +56,9 @@ export {
   type Verdict,
 } from './report/report.ts';
 export { severities, type Severity } from './severity.ts';
+export type { Cause } from './smtp/causes/index.ts';
+export { explainReply } from './smtp/explain.ts';
+export type { Action, Confidence, Reading, ReplyExplanation } from './smtp/explanation.ts';
 export type { Certainty, ConditionId, Rejection } from './smtp/rejection.ts';
 export {
   joined,

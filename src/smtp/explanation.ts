@@ -1,4 +1,5 @@
 import type { CheckId } from '../all-checks.ts';
+import type { Cause } from './causes/index.ts';
 
 /** How sure an explanation is: a token or phrase that one receiver alone uses, a likely reading, or the best of several. */
 export type Confidence = 'certain' | 'likely' | 'guess';
@@ -9,7 +10,7 @@ export type Action = 'retry' | 'give-up' | 'suppress';
 /** One reading of a reply. */
 export interface Reading {
   /** A word of the vocabulary of causes, `spf-fail`. */
-  readonly cause: string;
+  readonly cause: Cause;
   readonly meaning: string;
   readonly remedy: string;
   /** Ids of findings that would explain the reply. */

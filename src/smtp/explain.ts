@@ -1,0 +1,104 @@
+import { type Language, say } from '../text/say.ts';
+import { type Cause, causeTexts } from './causes/index.ts';
+import { type Candidate, match, type Matches } from './explain/match.ts';
+import { type ReplyText, readReply } from './explain/read.ts';
+import type { Confidence, Reading, ReplyExplanation } from './explanation.ts';
+import type { ReplyEntry } from './replies/entry.ts';
+import { sendersOfReplies } from './replies/senders.ts';
+
+/** Causes within so many points of the best are shown beside it. */
+const closeBy = 3;
+const othersAtMost = 3;
+const fallbacks: ReadonlySet<Cause> = new Set(['generic-permanent', 'generic-transient']);
+
+function reading(cause: Cause, language: Language, entry?: ReplyEntry): Reading {
+  const text = causeTexts[cause];
+  return {
+    cause,
+    meaning: say(text.meaning, language),
+    remedy: say(entry?.remedy ?? text.remedy, language),
+    findings: text.findings,
+  };
+}
+
+/** The class that the codes show; the reply decides over the enhanced code, since the sender's server goes by it. */
+function classOf({ reply, enhanced }: ReplyText, cause: Cause): 'permanent' | 'transient' {
+  const digit = reply === null ? enhanced?.[0] : String(reply)[0];
+  if (digit === '4') return 'transient';
+  if (digit === '5') return 'permanent';
+  return causeTexts[cause].class;
+}
+
+function causesCloseTo(best: Candidate, candidates: readonly Candidate[]): Cause[] {
+  const near = candidates
+    .filter(({ score, entry }) => score >= best.score - closeBy && !fallbacks.has(entry.cause))
+    .map(({ entry }) => entry.cause);
+  return [...new Set([...best.entry.also, ...near])]
+    .filter((cause) => cause !== best.entry.cause)
+    .slice(0, othersAtMost);
+}
+
+/** A general phrase as short as one word, or as vague as `policy`, is no more than a guess. */
+const likelyFrom = 26;
+
+function confidenceIn(best: Candidate, { receiver, candidates }: Matches): Confidence {
+  const { entry, score } = best;
+  if (entry.mark === 'code') {
+    const ownNumber = entry.receiver !== null && entry.receiver === receiver && entry.rank >= 20;
+    return ownNumber && entry.also.length === 0 ? 'likely' : 'guess';
+  }
+  if (fallbacks.has(entry.cause)) return 'guess';
+  if (entry.mark === 'generic') return score >= likelyFrom ? 'likely' : 'guess';
+  const rival = candidates.find((other) => other.entry.cause !== entry.cause && other.entry.mark !== 'code');
+  const contested = (rival !== undefined && score - rival.score <= 1) || entry.also.length > 0;
+  if (contested) return 'likely';
+  if (entry.mark === 'token' || entry.mark === 'stock') return entry.rank >= 33 ? 'certain' : 'likely';
+  return entry.receiver === receiver ? 'certain' : 'likely';
+}
+
+function fallback(text: ReplyText): Cause {
+  return (text.reply ?? Number(text.enhanced?.[0] ?? 5)) < 500 &&
+    (text.reply !== null || text.enhanced?.[0] === '4')
+    ? 'generic-transient'
+    : 'generic-permanent';
+}
+
+/**
+ * Reads a refusal back to its cause: a reply as a receiver gave it, or a line of a log or bounce that holds one. Any text
+ * gets an explanation; where nothing is recognised it is the general one, as a guess. The first 4,000 characters are
+ * looked at.
+ */
+export function explainReply(input: string, language: Language = 'en'): ReplyExplanation {
+  const text = readReply(input);
+  const matches = match(text);
+  const [best] = matches.candidates;
+  const common = { text: text.text, reply: text.reply, enhanced: text.enhanced };
+  if (!best) {
+    const cause = fallback(text);
+    return {
+      ...common,
+      ...reading(cause, language),
+      receiver: matches.receiver,
+      receiverName: matches.receiver && sendersOfReplies[matches.receiver],
+      class: classOf(text, cause),
+      action: causeTexts[cause].action,
+      confidence: 'guess',
+      also: [],
+      source: null,
+    };
+  }
+  const { entry } = best;
+  const replyClass = classOf(text, entry.cause);
+  const receiver = matches.receiver ?? (entry.mark === 'code' ? null : entry.receiver);
+  return {
+    ...common,
+    ...reading(entry.cause, language, entry),
+    receiver,
+    receiverName: receiver && sendersOfReplies[receiver],
+    class: replyClass,
+    action: replyClass === 'transient' ? 'retry' : causeTexts[entry.cause].action,
+    confidence: confidenceIn(best, matches),
+    also: causesCloseTo(best, matches.candidates).map((cause) => reading(cause, language)),
+    source: entry.mark === 'code' ? null : entry.source,
+  };
+}

@@ -1,0 +1,152 @@
+import { entries } from './entry.ts';
+
+const wording = 'Wording that many receivers use';
+const lists = 'Blocklists, as their own pages name them';
+
+const lookUp = {
+  en: 'Look the address up at https://check.spamhaus.org, stop what the page names, and ask for removal there.',
+  fr: "Chercher l'adresse sur https://check.spamhaus.org, faire cesser ce que la page indique, et y demander le retrait.",
+} as const;
+
+/** Blocklists, reputation, content and local rules in the words of any receiver. */
+export const generalReputation = [
+  ...entries({ mark: 'generic', source: lists }, [
+    // A list that refuses the question: the receiver asks through an open resolver, and the sender is not listed.
+    [
+      'receiver-misconfig',
+      '',
+      'open resolver|*/returnc/*|*spamhaus.org/returnc*|query refused|query-refused|*uribl.com/refused*|*127.255.255.2*|refused to answer … {query|queries}|blocked using …… excessive {number of |}queries|public/open resolver|using public resolver*',
+      { rank: 48 },
+    ],
+    [
+      'domain-blocklisted',
+      '',
+      '*dbl.spamhaus.org*|spamhaus dbl|*spamhaus.org/query/dbl*|*spamhaus.org/dbl*|*/query/domain*|*rhsbl*',
+      { rank: 42, remedy: lookUp },
+    ],
+    ['uri-blocklisted', '', 'surbl|*surbl.org*|uribl|*uribl.com*|ivmuri', { rank: 40 }],
+    [
+      'domain-blocklisted',
+      '',
+      '{sender|from|helo|mail from|envelope|domain} … {surbl|uribl}*|{domain|sender} … listed … {surbl|uribl}*',
+      { rank: 41 },
+    ],
+    [
+      'ip-dynamic',
+      '',
+      'spamhaus pbl|spamhaus-pbl|*/pbl/*|*pbl.spamhaus*|*query/pbl*|policy block list',
+      {
+        rank: 42,
+        remedy: {
+          en: 'Send through the relay of your provider; if the address is fixed and runs a mail server, its holder can take it off the PBL at https://check.spamhaus.org.',
+          fr: "Envoyer par le relais de son fournisseur ; si l'adresse est fixe et héberge un serveur de messagerie, son détenteur peut la retirer de la PBL sur https://check.spamhaus.org.",
+        },
+      },
+    ],
+    ['ip-blocklisted', '', '*spamhaus*', { rank: 36, remedy: lookUp }],
+    [
+      'ip-blocklisted',
+      '',
+      '*spamcop*',
+      {
+        rank: 36,
+        remedy: {
+          en: 'SpamCop listings end by themselves about a day after the last report: stop the cause and wait; see https://www.spamcop.net/bl.shtml.',
+          fr: "Une inscription chez SpamCop cesse d'elle-même environ un jour après le dernier signalement : faire cesser la cause et attendre ; voir https://www.spamcop.net/bl.shtml.",
+        },
+      },
+    ],
+    [
+      'ip-blocklisted',
+      '',
+      '*sorbs*|*njabl*|*nixspam*|*ix.dnsbl.manitu*',
+      {
+        rank: 36,
+        remedy: {
+          en: 'The list named has closed: nobody can be taken off it. Tell the postmaster of the receiver to remove it from the set-up.',
+          fr: "La liste nommée a fermé : aucun retrait n'est possible. Demander au postmaster du destinataire de l'ôter de sa configuration.",
+        },
+      },
+    ],
+    [
+      'ip-blocklisted',
+      '',
+      '*barracuda central*|barracuda reputation|*uceprotect*|*psbl.surriel*|psbl|*abuseat*|*abusix*|*spamrats*|*mailspike*|*invaluement*|*ivmsip*|*senderscore*|return path dnsbl|*hostkarma*|*junkemailfilter*|*backscatterer*|*spamrl.com*|cobion|*lashback*|*unsubscore*|*blocklist.de*|*gbudb*|*all.s5h*|*drone.abuse.ch*|*dronebl*|*dnswl … block*|*rbl.interserver*|*bl.mailchannels*|*rbl.jp*|*spameatingmonkey*|*spfbl*|*dnsbl.net*|*0spam*|*spamsources*|*gweep*|*swinog*|*anonmails*|*wpbl*|*kundenserver*',
+      { rank: 36 },
+    ],
+    [
+      'ip-blocklisted',
+      '',
+      '{blocked|rejected|listed|refused|denied} {using|by} … {dnsbl*|rbl*|*.bl.*|bl.*|blacklist|blocklist|blacklists}|blocked using|found in … {dnsbl*|rbl*|blacklist|blocklist}|listed {at|in|on|by} … {.com|.org|.net|.de|.jp|.fr|.ru|.io|.it|.uk}*|on the … blacklist',
+      { rank: 32 },
+    ],
+    [
+      'ip-blocklisted',
+      '',
+      'blacklist*|blocklist*|dnsbl|dnsbl*|rbl|rbls|realtime block*|real-time block*|dns blacklist|lookup site|denylist*|block-listed|black-listed|dns-based list*',
+      { rank: 29 },
+    ],
+    [
+      'domain-blocklisted',
+      '',
+      '{domain|sender domain|sending domain|your domain|helo domain|from domain} … {is |has been |is currently |}{blacklisted|blocklisted|listed in|listed on}|domain {blacklist*|blocklist*}|{blacklisted|blocklisted|listed|blocked} domain',
+      { rank: 34 },
+    ],
+    [
+      'ip-blocklisted',
+      '',
+      'access {from|for} {ip|host|address|your ip} … {blocked|denied|refused}|deny-ip|denyip|your {ip|server|host|network|mail server} … {banned|blocked|refused|rejected|denied}|ip … {is banned|banned|is blocked|blocked|has been blocked|was blocked}|{blocked|banned|rejected|denied} … {your ip|ip address|ip:|this ip|client ip}|connection {rejected|refused} … {ip|address} … blocked|bad ip|ip {rejected|refused|denied}|client host rejected|blocked for {abuse|spam|spamming}|{host|server} … {is blocked|has been blocked|was blocked}|adresse ip bloquee|ip bloquee|ip-adresse … gesperrt|gesperrte ip',
+      { rank: 30 },
+    ],
+    [
+      'uri-blocklisted',
+      '',
+      '{url|uri|link|links|urls|website|web site} … {listed|blacklisted|blocklisted|blacklist|blocklist|blocked|banned|spam|malicious}|{listed|blocked|spam|spammy|blacklisted|blocklisted|bad|banned} {url|uri|link|urls|links}',
+      { rank: 35 },
+    ],
+  ]),
+  ...entries({ mark: 'generic', source: wording }, [
+    [
+      'ip-reputation',
+      '',
+      "{poor|bad|low|very low|negative|no} {ip |email |sender |sending |}reputation|reputation … {low|poor|bad|fail*|too low|score|negative|block*|insufficient|reject*}|{low|poor|bad} … reputation|ip reputation|address reputation|sender reputation|based on … reputation|reputation of … {ip|host|server}|server's reputation|due to … reputation",
+      { rank: 31 },
+    ],
+    [
+      'domain-reputation',
+      '',
+      'reputation of {the |your |this |}{sending |sender |from |}domain|domain reputation|domain … {poor|bad|low} reputation|domain has a {poor|bad|low} reputation|domain … reputation',
+      { rank: 35 },
+    ],
+    [
+      'virus',
+      '',
+      'virus|viruses|malware|infected|trojan|phishing|worm|ransomware|malicious {content|code|attachment|file|url|link}|{illegal|banned|forbidden|prohibited|blocked|dangerous|disallowed|unsafe|executable|suspicious|restricted} … {attachment*|file type*|filename*|file name*|extension*}|attachment … {forbidden|not allowed|blocked|prohibited|banned|rejected|not permitted|not accepted}|file type … {not allowed|blocked|banned}|attachment type|piece jointe … {interdite|refusee}|schadsoftware|verbotener anhang',
+      { rank: 30 },
+    ],
+    [
+      'content-spam',
+      '',
+      'spam|ube|uce|unsolicited|junk mail|junkmail|junk email|scored as|spamassassin|pourriel|suspicious content|bulk mail|spam-like|spammy|spam content|anti-spam|antispam|spamscore|considered spam|likely spam|looks like spam|classified as … {spam|junk|bulk}|spam score|spamverdacht|als spam',
+      { rank: 26 },
+    ],
+    [
+      'content-spam',
+      '',
+      '{rejected|blocked|identified|detected|classified|flagged|marked|considered|recognized|refused|treated} {as|to be|for|because of|due to|by|as being|as possible} … {spam|unsolicited|junk|ube|uce|bulk}|spam {detected|message|mail|email|content|filter|rejected|blocked|score*}|{content|message content|body|message} {rejected|denied|filter|filtered|blocked|refused|restriction*|not acceptable|was rejected|has been rejected} … {content|spam}*|content {rejected|denied|filter*|blocked|refused|not acceptable|scan*|violation*|policy|restriction*|reject}|{mail|message} {data|content} {refused|rejected|denied|not acceptable|was rejected|is not acceptable}|rejected by {content|spam|anti-spam|antispam} {filter|filters|scanner|system|engine}*|message looks like*|looks like spam|rejected due to {content|spam content}|message refused by … filter|inappropriate content|objectionable content|message contains {spam|unacceptable|prohibited|suspicious|forbidden} *|mail content|unacceptable content',
+      { rank: 30 },
+    ],
+    [
+      'sender-rejected',
+      '',
+      '{sender|sender address|from address|mail from|mailfrom|envelope sender|email address|sender email|sending address} {is |was |has been |}{denied|rejected|blocked|refused|banned|prohibited|blacklisted|blocklisted|not allowed|not permitted|not accepted|unauthorized|not authorized|unacceptable|disallowed|suspended}|your {address|domain|email address} {is |has been |was |}{blocked|rejected|banned|refused|denied}|sender not {allowed|permitted|accepted|authorized}|badmailfrom|mail from … {denied|refused|rejected for policy|not allowed|not accepted|banned|is blocked}|we do not accept {mail|email|messages} from {this|your}|{mail|email|messages} from {this|your} {domain|sender|address} {is|are} not {accepted|allowed|welcome}|spoofed {sender|message|mail|email|address}|spoofing|not owned by user|must match … {login|authenticated|account}|sender mismatch|on … {blocked senders|blacklist of the recipient}|personal {blacklist|blocklist}|user {blacklist|blocklist}|{blocked|blacklisted} by {the |}{recipient|user}|blocked sender|expediteur refuse|absender … {abgelehnt|gesperrt|blockiert}',
+      { rank: 29 },
+    ],
+    [
+      'policy',
+      '',
+      'policy|policies|access denied|administrative prohibition|administratively {denied|prohibited|rejected}|not permitted|prohibited|denied by|local rule|security reasons|security policy|geographical|geoip|country … {blocked|not allowed}|policy violation|policy reasons|rejected by policy|violates … policy|banned|not accepted here|message refused|mail refused|transaction failed … policy|refused by local|local policy|delivery not allowed|not welcome|go away|not authorized|unauthorized|permission denied|restricted by|blocked by {administrator|admin|system|server|rule|filter|a filter}|sicherheitsrichtlinie*|aus sicherheitsgruenden|richtlinie*',
+      { rank: 22 },
+    ],
+  ]),
+];
