@@ -1,10 +1,10 @@
 import { type Language, say } from '../text/say.ts';
 import { type Cause, causeTexts } from './causes/index.ts';
-import { type Candidate, match, type Matches } from './explain/match.ts';
+import { type Candidate, match, type Matches, related } from './explain/match.ts';
 import { type ReplyText, readReply } from './explain/read.ts';
 import type { Confidence, Reading, ReplyExplanation } from './explanation.ts';
 import type { ReplyEntry } from './replies/entry.ts';
-import { sendersOfReplies } from './replies/senders.ts';
+import { type SenderOfReplies, sendersOfReplies } from './replies/senders.ts';
 
 /** Causes within so many points of the best are shown beside it. */
 const closeBy = 3;
@@ -22,11 +22,13 @@ function reading(cause: Cause, language: Language, entry?: ReplyEntry): Reading 
 }
 
 /** The class that the codes show; the reply decides over the enhanced code, since the sender's server goes by it. */
-function classOf({ reply, enhanced }: ReplyText, cause: Cause): 'permanent' | 'transient' {
+function classOf({ reply, enhanced, deferred }: ReplyText, cause: Cause): 'permanent' | 'transient' {
+  // Nothing comes after the end of the queue, whatever the failures before it were.
+  if (cause === 'expired' && reply === null) return 'permanent';
   const digit = reply === null ? enhanced?.[0] : String(reply)[0];
   if (digit === '4') return 'transient';
   if (digit === '5') return 'permanent';
-  return causeTexts[cause].class;
+  return deferred ? 'transient' : causeTexts[cause].class;
 }
 
 function causesCloseTo(best: Candidate, candidates: readonly Candidate[]): Cause[] {
@@ -50,10 +52,22 @@ function confidenceIn(best: Candidate, { receiver, candidates }: Matches): Confi
   if (fallbacks.has(entry.cause)) return 'guess';
   if (entry.mark === 'generic') return score >= likelyFrom ? 'likely' : 'guess';
   const rival = candidates.find((other) => other.entry.cause !== entry.cause && other.entry.mark !== 'code');
-  const contested = (rival !== undefined && score - rival.score <= 1) || entry.also.length > 0;
+  const contested = (rival !== undefined && score - rival.score <= 1) || !entry.settled;
   if (contested) return 'likely';
   if (entry.mark === 'token' || entry.mark === 'stock') return entry.rank >= 33 ? 'certain' : 'likely';
-  return entry.receiver === receiver ? 'certain' : 'likely';
+  return isFrom(entry, receiver) ? 'certain' : 'likely';
+}
+
+function isFrom(entry: ReplyEntry, receiver: SenderOfReplies | null): boolean {
+  if (entry.receiver === null || receiver === null) return false;
+  return entry.receiver === receiver || related(entry.receiver, receiver);
+}
+
+/** Who refused: as recognised; the entry's receiver where the line shows no other, or only the company. */
+function receiverOf({ entry }: Candidate, recognised: SenderOfReplies | null): SenderOfReplies | null {
+  if (entry.mark === 'code' || entry.receiver === null) return recognised;
+  const company = recognised !== 'exchange' && isFrom(entry, recognised) && entry.mark !== 'stock';
+  return recognised === null || company ? entry.receiver : recognised;
 }
 
 function fallback(text: ReplyText): Cause {
@@ -89,7 +103,7 @@ export function explainReply(input: string, language: Language = 'en'): ReplyExp
   }
   const { entry } = best;
   const replyClass = classOf(text, entry.cause);
-  const receiver = matches.receiver ?? (entry.mark === 'code' ? null : entry.receiver);
+  const receiver = receiverOf(best, matches.receiver);
   return {
     ...common,
     ...reading(entry.cause, language, entry),

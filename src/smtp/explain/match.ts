@@ -21,6 +21,12 @@ export interface Matches {
   readonly steps: number;
 }
 
+/** An entry without text, and that one of its codes that the reply has. */
+interface CodeEntry {
+  readonly entry: ReplyEntry;
+  readonly codes: Codes;
+}
+
 /** Built at the first reply: about 20 ms, and none of it for those who explain nothing. */
 function lazy<T>(build: () => T): () => T {
   let built: { value: T } | undefined;
@@ -29,11 +35,13 @@ function lazy<T>(build: () => T): () => T {
 
 const known = lazy(() => {
   const phrased = catalogue.filter(({ phrase }) => phrase !== '');
-  const byCode = new Map<string, ReplyEntry[]>();
+  const byCode = new Map<string, CodeEntry[]>();
   for (const entry of catalogue.filter(({ phrase }) => phrase === '')) {
-    for (const { reply, enhanced } of entry.codes) {
-      const key = enhanced ?? String(reply);
-      byCode.set(key, [...(byCode.get(key) ?? []), entry]);
+    for (const codes of entry.codes) {
+      const key = codes.enhanced ?? String(codes.reply);
+      const others = byCode.get(key);
+      if (others) others.push({ entry, codes });
+      else byCode.set(key, [{ entry, codes }]);
     }
   }
   return {
@@ -76,7 +84,7 @@ const microsoft: ReadonlySet<string> = new Set(['outlook', 'exchange-online', 'e
 const french: ReadonlySet<string> = new Set(['orange', 'laposte']);
 
 /** Receivers that share servers, texts or numbering. */
-function related(one: string, other: string): boolean {
+export function related(one: string, other: string): boolean {
   return [microsoft, french].some((family) => family.has(one) && family.has(other));
 }
 
@@ -106,25 +114,27 @@ function pairScore(expected: Codes, reply: number | null, enhanced: string | nul
   return score;
 }
 
-/** Whether the codes that the entry needs stand in the reply. */
-function hasCodes({ codes }: ReplyEntry, { reply, enhanced }: ReplyText): boolean {
-  return codes.some(
-    (expected) =>
-      (expected.reply === null || expected.reply === reply) &&
-      (expected.enhanced === null || expected.enhanced === enhanced),
+/** Whether the codes stand in the reply. */
+function fits(expected: Codes, { reply, enhanced }: ReplyText): boolean {
+  return (
+    (expected.reply === null || expected.reply === reply) &&
+    (expected.enhanced === null || expected.enhanced === enhanced)
   );
 }
 
 const charactersAPoint = 8;
 const lengthPoints = 5;
 
-function codeEntries(text: ReplyText, receiver: SenderOfReplies | null): ReplyEntry[] {
+function codeEntries(text: ReplyText, receiver: SenderOfReplies | null): CodeEntry[] {
   const { byCode } = known();
-  const keys = [text.enhanced, text.reply === null ? null : String(text.reply)];
-  return keys
-    .flatMap((key) => (key === null ? [] : (byCode.get(key) ?? [])))
-    .filter((entry) => hasCodes(entry, text))
-    .filter((entry) => entry.receiver === null || speaks(entry, receiver, text.enhanced));
+  const { reply, enhanced } = text;
+  const fitting = [
+    ...(enhanced === null ? [] : (byCode.get(enhanced) ?? [])),
+    ...(reply === null ? [] : (byCode.get(String(reply)) ?? [])),
+  ];
+  return fitting.filter(
+    ({ entry, codes }) => fits(codes, text) && (entry.receiver === null || speaks(entry, receiver, enhanced)),
+  );
 }
 
 /** A receiver's own code counts where the receiver is known, or where nobody else uses such a number. */
@@ -143,10 +153,19 @@ function agreement(entry: ReplyEntry, registered: ReplyEntry | undefined): numbe
   return 3;
 }
 
+/** A token tells the receiver where nothing else does. */
+function tokensReceiver(found: Iterable<number>): SenderOfReplies | null {
+  for (const index of found) {
+    const entry = known().phrased[index];
+    if (entry?.mark === 'token') return entry.receiver;
+  }
+  return null;
+}
+
 /** Finds the entries that fit a reply. */
 export function match(text: ReplyText): Matches {
   const { phrased, phrases, byCode, order } = known();
-  const { receiver, steps: hinting } = recognise(text.whole);
+  const { receiver: hinted, steps: hinting } = recognise(text.whole);
   let steps = hinting;
   const lengths = new Map<number, number>();
   for (const view of text.views) {
@@ -156,15 +175,16 @@ export function match(text: ReplyText): Matches {
       lengths.set(phrase, Math.max(lengths.get(phrase) ?? 0, length));
     }
   }
+  const receiver = hinted ?? tokensReceiver(lengths.keys());
   const registered =
     text.enhanced === null || vague.has(detail(text.enhanced))
       ? undefined
-      : byCode.get(text.enhanced)?.find((entry) => entry.receiver === null);
+      : byCode.get(text.enhanced)?.find(({ entry }) => entry.receiver === null)?.entry;
 
   const candidates: Candidate[] = [];
   for (const [index, length] of lengths) {
     const entry = phrased[index];
-    if (!entry || (entry.needsCodes && !hasCodes(entry, text))) continue;
+    if (!entry || (entry.needsCodes && !entry.codes.some((codes) => fits(codes, text)))) continue;
     const said = Math.min(lengthPoints, Math.floor(length / charactersAPoint));
     const score =
       entry.rank +
@@ -174,8 +194,8 @@ export function match(text: ReplyText): Matches {
       agreement(entry, registered);
     candidates.push({ entry, score, length });
   }
-  for (const entry of codeEntries(text, receiver)) {
-    const score = entry.rank + codeScore(entry, text) + receiverScore(entry, receiver);
+  for (const { entry, codes } of codeEntries(text, receiver)) {
+    const score = entry.rank + pairScore(codes, text.reply, text.enhanced) + receiverScore(entry, receiver);
     candidates.push({ entry, score, length: 0 });
   }
   candidates.sort(

@@ -10,21 +10,29 @@ const textsAtMost = 1_000;
 /** Places kept for each part in one text; more of them add nothing but work. */
 const placesAtMost = 12;
 
-/** Parts that must follow each other within their gaps; each part is one of several terms. */
+/** Parts that must follow each other within their gaps. */
 interface Sequence {
   readonly phrase: number;
-  readonly parts: readonly (readonly number[])[];
+  /** Indexes of slots. */
+  readonly parts: readonly number[];
   readonly gaps: readonly number[];
 }
 
+/** One fixed text of a part, and the slots that it may fill. */
 interface Term {
   readonly length: number;
   readonly openLeft: boolean;
   readonly openRight: boolean;
   /** One bare word: it does not count inside of a host name, an address or a path. */
   readonly word: boolean;
-  /** Sequences that may end with this. */
-  readonly closes: number[];
+  readonly slots: number[];
+}
+
+/** A place of a part in the text, with the characters of the sequence up to there. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly length: number;
 }
 
 export interface Found {
@@ -113,12 +121,6 @@ function inName(text: string, start: number, end: number): boolean {
   return after === '@' || after === '=' || (after === '.' && !endsWord(text, end + 1));
 }
 
-interface Place {
-  readonly start: number;
-  readonly end: number;
-  readonly length: number;
-}
-
 /** The places that follow one of those before within the gap. */
 function joined(before: readonly Place[], here: readonly Place[], gap: number): Place[] {
   const following: Place[] = [];
@@ -132,94 +134,114 @@ function joined(before: readonly Place[], here: readonly Place[], gap: number): 
   return following;
 }
 
-/** Compiles phrases; throws RangeError for one that is no ASCII, is empty or has too many alternatives. */
-export function compilePhrases(notations: readonly string[]): Phrases {
-  const sequences: Sequence[] = [];
-  const terms: Term[] = [];
-  const termOf = new Map<string, number>();
-  const fragmentOf = new Map<string, number>();
-  const termsOf: number[][] = [];
+/** The texts to seek, and what each of them is part of. */
+class Index {
+  readonly terms: Term[] = [];
+  readonly termsOf: number[][] = [];
+  readonly sequences: Sequence[] = [];
+  /** Sequences that end with a slot. */
+  readonly closes: number[][] = [];
+  readonly #termOf = new Map<string, number>();
+  readonly #fragmentOf = new Map<string, number>();
+  readonly #slotOf = new Map<string, number>();
 
-  const term = (part: string): number => {
-    const known = termOf.get(part);
+  add(phrase: number, { parts, gaps: between }: Alternative): void {
+    const slots = parts.map((texts) => this.#slot(texts));
+    this.closes[slots.at(-1) ?? 0]?.push(this.sequences.length);
+    this.sequences.push({ phrase, parts: slots, gaps: between });
+  }
+
+  fragments(): string[] {
+    return [...this.#fragmentOf.keys()];
+  }
+
+  #slot(texts: readonly string[]): number {
+    const key = texts.join('\n');
+    const known = this.#slotOf.get(key);
     if (known !== undefined) return known;
+    const slot = this.closes.length;
+    this.closes.push([]);
+    this.#slotOf.set(key, slot);
+    for (const text of texts) this.#term(text).slots.push(slot);
+    return slot;
+  }
+
+  #term(part: string): Term {
+    const known = this.terms[this.#termOf.get(part) ?? -1];
+    if (known) return known;
     const openLeft = part.startsWith('*');
     const openRight = part.endsWith('*');
     const text = part.slice(openLeft ? 1 : 0, openRight ? -1 : undefined);
     if (text === '' || text.includes('*')) throw new RangeError(`no part of a phrase: "${part}"`);
-    const fragment = fragmentOf.get(text) ?? fragmentOf.size;
-    fragmentOf.set(text, fragment);
-    const index = terms.length;
+    const fragment = this.#fragmentOf.get(text) ?? this.#fragmentOf.size;
+    this.#fragmentOf.set(text, fragment);
     // A mark of punctuation is its own boundary.
-    terms.push({
+    const term = {
       length: text.length,
       openLeft: openLeft || !isWordChar(text.charCodeAt(0)),
       openRight: openRight || !isWordChar(text.charCodeAt(text.length - 1)),
       word: /^[a-z]+$/.test(text) && !openLeft,
-      closes: [],
-    });
-    termOf.set(part, index);
-    (termsOf[fragment] ??= []).push(index);
-    return index;
-  };
-
-  for (const [phrase, notation] of notations.entries()) {
-    for (const { parts, gaps: between } of readPhrase(notation)) {
-      const sequence = { phrase, parts: parts.map((texts) => texts.map(term)), gaps: between };
-      for (const last of sequence.parts.at(-1) ?? []) terms[last]?.closes.push(sequences.length);
-      sequences.push(sequence);
-    }
+      slots: [],
+    };
+    this.#termOf.set(part, this.terms.length);
+    (this.termsOf[fragment] ??= []).push(this.terms.length);
+    this.terms.push(term);
+    return term;
   }
+}
 
-  const fragments = findFragments([...fragmentOf.keys()]);
-
-  const counts = (text: string, { length, openLeft, openRight, word }: Term, end: number): boolean =>
+function counts(text: string, { length, openLeft, openRight, word }: Term, end: number): boolean {
+  return (
     (openLeft || startsWord(text, end - length)) &&
     (openRight || endsWord(text, end)) &&
-    !(word && inName(text, end - length, end));
+    !(word && inName(text, end - length, end))
+  );
+}
+
+/** Compiles phrases; throws RangeError for one that is no ASCII, is empty or has too many alternatives. */
+export function compilePhrases(notations: readonly string[]): Phrases {
+  const index = new Index();
+  for (const [phrase, notation] of notations.entries()) {
+    for (const alternative of readPhrase(notation)) index.add(phrase, alternative);
+  }
+  const { terms, termsOf, sequences, closes } = index;
+  const fragments = findFragments(index.fragments());
 
   return {
     find(text) {
-      /** The ends of each part's places. */
-      const places = new Map<number, number[]>();
+      const places = new Map<number, Place[]>();
       let steps = text.length;
       fragments.scan(text, (fragment, end) => {
-        for (const index of termsOf[fragment] ?? []) {
+        for (const known of termsOf[fragment] ?? []) {
           steps++;
-          const known = terms[index];
-          if (!known || !counts(text, known, end)) continue;
-          const ends = places.get(index);
-          if (!ends) places.set(index, [end]);
-          else if (ends.length < placesAtMost) ends.push(end);
+          const term = terms[known];
+          if (!term || !counts(text, term, end)) continue;
+          const place = { start: end - term.length, end, length: term.length };
+          for (const slot of term.slots) {
+            const here = places.get(slot);
+            if (!here) places.set(slot, [place]);
+            else if (here.length < placesAtMost) here.push(place);
+          }
+          steps += term.slots.length;
         }
       });
 
-      /** Places of a part, each with the characters of the sequence so far. */
-      const placesOf = (part: readonly number[]): Place[] =>
-        part.flatMap((index) => {
-          const length = terms[index]?.length ?? 0;
-          return (places.get(index) ?? []).map((end) => ({ start: end - length, end, length }));
-        });
-
       /** The most characters of a sequence that stand in the text in order; 0 where it does not stand there. */
       const lengthOf = ({ parts, gaps: between }: Sequence): number => {
-        let reached: readonly Place[] | null = null;
-        for (const [at, part] of parts.entries()) {
-          const here = placesOf(part);
-          steps += here.length;
-          reached = reached === null ? here : joined(reached, here, between[at - 1] ?? 0);
-          if (reached.length === 0) return 0;
+        let reached = places.get(parts[0] ?? -1) ?? [];
+        for (let at = 1; at < parts.length && reached.length > 0; at++) {
+          const here = places.get(parts[at] ?? -1) ?? [];
+          steps += here.length * reached.length;
+          reached = joined(reached, here, between[at - 1] ?? 0);
         }
-        return Math.max(0, ...(reached ?? []).map(({ length }) => length));
+        return reached.reduce((most, { length }) => Math.max(most, length), 0);
       };
 
       const best = new Map<number, number>();
-      const tried = new Set<number>();
-      for (const index of places.keys()) {
-        for (const closed of terms[index]?.closes ?? []) {
+      for (const slot of places.keys()) {
+        for (const closed of closes[slot] ?? []) {
           const sequence = sequences[closed];
-          if (!sequence || tried.has(closed)) continue;
-          tried.add(closed);
+          if (!sequence) continue;
           steps++;
           const length = lengthOf(sequence);
           if (length > (best.get(sequence.phrase) ?? 0)) best.set(sequence.phrase, length);

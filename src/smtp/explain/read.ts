@@ -4,10 +4,12 @@ export interface ReplyText {
   readonly text: string;
   /** All of it folded, with what a mail server wrote around the reply: tells the receiver. */
   readonly whole: string;
-  /** The reply itself, with the prefixes of its lines and without; once where that is the same. */
+  /** The reply itself without the codes that its lines begin with; as it came too, where they stood between words. */
   readonly views: readonly string[];
   readonly reply: number | null;
   readonly enhanced: string | null;
+  /** The line says that the message stays in the queue. */
+  readonly deferred: boolean;
 }
 
 /** What is looked at of a reply: the first 4,000 characters; real ones stay far below. */
@@ -67,10 +69,9 @@ function withoutLocalParts(text: string): string {
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
     let start = at;
     const earliest = Math.max(from, at - localPartAtMost);
-    while (start > earliest && /[a-z0-9.!#$%*+/=?^_{|}~-]/.test(text[start - 1] ?? '')) start--;
+    while (start > earliest && /[a-z0-9.!#$%*+^_{|}~-]/.test(text[start - 1] ?? '')) start--;
     if (start === at) continue;
-    const keyword = /^(?:from|to|mail|rcpt|orcpt|for)=/.exec(text.slice(start, at));
-    masked += `${text.slice(from, start + (keyword?.[0].length ?? 0))}x`;
+    masked += `${text.slice(from, start)}x`;
     from = at;
   }
   return masked + text.slice(from);
@@ -128,6 +129,11 @@ function tokensIn(text: string): string {
     .join('');
 }
 
+/** qmail's logs write underscores for spaces. */
+const logOfQmail = /[a-z]_[a-z']{1,20}_[a-z']{1,20}_/;
+
+const kept = /\bdeferred\b|\bdefer \(|\btry again\b|\bdelayed\b/;
+
 /** Reads a reply, or a line of a log or bounce that holds one. Any text is read; none is refused. */
 export function readReply(input: string): ReplyText {
   const text = oneLine(input.slice(0, charactersAtMost));
@@ -139,6 +145,8 @@ export function readReply(input: string): ReplyText {
     .trim();
   const codes = readCodes(unwrapped);
   const plain = withoutPrefixes(unwrapped, codes);
-  const views = plain === unwrapped ? [plain] : [plain, unwrapped];
-  return { text, whole, views, ...codes };
+  // Codes at the front alone cut no phrase in two.
+  const views = unwrapped.endsWith(plain) ? [plain] : [plain, unwrapped];
+  if (logOfQmail.test(unwrapped)) views.push(plain.replaceAll('_', ' '));
+  return { text, whole, views, ...codes, deferred: kept.test(whole) };
 }

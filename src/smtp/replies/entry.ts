@@ -29,6 +29,8 @@ export interface ReplyEntry {
   readonly rank: number;
   /** Other causes that the same reply may have. */
   readonly also: readonly Cause[];
+  /** The text settles the cause, although others may stand behind it. */
+  readonly settled: boolean;
   /** What this receiver asks of the sender, where it is more than the cause asks anyway. */
   readonly remedy: Words | null;
   /** Where the reply was read. */
@@ -38,6 +40,7 @@ export interface ReplyEntry {
 interface Details {
   readonly rank?: number;
   readonly also?: readonly Cause[];
+  readonly settled?: boolean;
   readonly remedy?: Words;
   readonly source?: string;
 }
@@ -48,7 +51,7 @@ interface Details {
  */
 export type Row = readonly [cause: Cause, codes: string, phrase: string, details?: Details];
 
-const ranks: Readonly<Record<Mark, number>> = { token: 42, phrase: 33, stock: 33, generic: 25, code: 12 };
+const ranks: Readonly<Record<Mark, number>> = { token: 46, phrase: 33, stock: 33, generic: 25, code: 12 };
 
 function readCodes(text: string): readonly Codes[] {
   return text
@@ -80,6 +83,7 @@ export function entries(
     phrase,
     rank: details.rank ?? family.rank ?? ranks[family.mark],
     also: details.also ?? [],
+    settled: details.settled ?? (details.also ?? []).length === 0,
     remedy: details.remedy ?? family.remedy ?? null,
     source: details.source ?? family.source,
   }));

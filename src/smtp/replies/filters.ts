@@ -8,7 +8,7 @@ export const filters = [
     ['spf-fail', '550', 'spf sender invalid', { rank: 42 }],
     ['dkim-fail', '550', 'dkim sender invalid', { rank: 42 }],
     ['dmarc-fail-reject', '550', 'dmarc sender invalid', { rank: 42 }],
-    ['greylisted', '451', 'internal resources {are |}temporarily unavailable', { rank: 40 }],
+    ['greylisted', '451', 'internal {resource|resources} {is |are |}temporarily unavailable', { rank: 40 }],
     ['ip-reputation', '550', 'local ct ip reputation|poor reputation sender', { rank: 41 }],
     [
       'sender-rejected',

@@ -16,7 +16,7 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
   [
     'ptr-missing',
     '',
-    `${ptr} … {missing|is required|required|invalid|failed|fails|failure|not found|not set|not exist|not defined|not configured|does not exist|doesn't exist|doesn't resolve|does not resolve|lookup failed|error|could not be found|cannot be found|unavailable|unknown|not available|unresolvable}`,
+    `{need|needs|must have|requires|require|required|valid|proper} … ${ptr}|${ptr} … {missing|is required|required|invalid|failed|fails|failure|not found|not set|not exist|not defined|not configured|does not exist|doesn't exist|doesn't resolve|does not resolve|lookup failed|error|could not be found|cannot be found|unavailable|unknown|not available|unresolvable}`,
     { rank: 33 },
   ],
   [
@@ -65,7 +65,7 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
   [
     'sender-domain-missing',
     '',
-    "domain of sender …… does not|sender domain must {exist|resolve}|{no|without} {mx|mail server|valid mx|mx record|mx records|a or mx|mx or a|a/mx} … {sender|sender domain|return path|from domain|mail from}|{sender|mail from|mailfrom|from|envelope} … {no|without|invalid|valid} {mx|valid mx|a or mx|mx or a|dns} {record|records|entry}|5321.from domain|5322.from domain|domain not found … sender|sender address … domain not found|from: domain is invalid|from: … domain {is invalid|invalid|is not valid|does not exist}|sender's domain does not exist|unresolvable sender|unroutable sender|cannot resolve … sender*|could not resolve … sender*|unable to resolve sender|absenderdomain*|domaine de l'expediteur",
+    "domain of sender …… {does not|could not be resolved|cannot be resolved|not found}|sender domain must {exist|resolve}|{no|without} {mx|mail server|valid mx|mx record|mx records|a or mx|mx or a|a/mx} … {sender|sender domain|return path|from domain|mail from}|{sender|mail from|mailfrom|from|envelope} … {no|without|invalid|valid} {mx|valid mx|a or mx|mx or a|dns} {record|records|entry}|5321.from domain|5322.from domain|domain not found … sender|sender address … domain not found|from: domain is invalid|from: … domain {is invalid|invalid|is not valid|does not exist}|sender's domain does not exist|unresolvable sender|unroutable sender|cannot resolve … sender*|could not resolve … sender*|unable to resolve sender|absenderdomain*|domaine de l'expediteur",
     { rank: 34 },
   ],
   [

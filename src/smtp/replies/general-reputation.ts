@@ -140,7 +140,7 @@ export const generalReputation = [
       'sender-rejected',
       '',
       '{sender|sender address|from address|mail from|mailfrom|envelope sender|email address|sender email|sending address} {is |was |has been |}{denied|rejected|blocked|refused|banned|prohibited|blacklisted|blocklisted|not allowed|not permitted|not accepted|unauthorized|not authorized|unacceptable|disallowed|suspended}|your {address|domain|email address} {is |has been |was |}{blocked|rejected|banned|refused|denied}|sender not {allowed|permitted|accepted|authorized}|badmailfrom|mail from … {denied|refused|rejected for policy|not allowed|not accepted|banned|is blocked}|we do not accept {mail|email|messages} from {this|your}|{mail|email|messages} from {this|your} {domain|sender|address} {is|are} not {accepted|allowed|welcome}|spoofed {sender|message|mail|email|address}|spoofing|not owned by user|must match … {login|authenticated|account}|sender mismatch|on … {blocked senders|blacklist of the recipient}|personal {blacklist|blocklist}|user {blacklist|blocklist}|{blocked|blacklisted} by {the |}{recipient|user}|blocked sender|expediteur refuse|absender … {abgelehnt|gesperrt|blockiert}',
-      { rank: 29 },
+      { rank: 30 },
     ],
     [
       'policy',

@@ -71,7 +71,7 @@ export const gmail = [
       'ptr-missing',
       '550 5.7.25, 421 4.7.0, 451 4.7.23, 421 4.7.23',
       "{does not|doesn't} have a ptr record|ips with missing ptr|missing ptr records|forward dns entry {does not|doesn't} point to the sending ip|doesn't match the sending ip",
-      { rank: 36, also: ['fcrdns-mismatch'] },
+      { rank: 36, also: ['fcrdns-mismatch'], settled: true },
     ],
     ['ptr-missing', '!5.7.25, !4.7.23', 'ptr', { rank: 33, also: ['fcrdns-mismatch'] }],
     [
@@ -81,6 +81,7 @@ export const gmail = [
       {
         rank: 38,
         also: ['unauthenticated'],
+        settled: true,
         remedy: {
           en: 'Set a PTR record for the sending IPv6 address and let SPF or DKIM pass from it, or send to Gmail over IPv4.',
           fr: "Publier un enregistrement PTR pour l'adresse IPv6 d'envoi et faire passer SPF ou DKIM depuis elle, ou envoyer à Gmail en IPv4.",
@@ -101,8 +102,8 @@ export const gmail = [
       { rank: 33 },
     ],
     ['rate-limited', '421 4.7.28', 'from your {dkim|spf} domain|same message-id', { rank: 36 }],
-    ['uri-blocklisted', '421 4.7.28', 'one of your url domains|url domains', { rank: 37 }],
-    ['ip-reputation', '421 4.7.28', '{from your|your} ip netblock|ip netblock', { rank: 36 }],
+    ['uri-blocklisted', '421 4.7.28', 'one of your url domains|url domains', { rank: 41 }],
+    ['ip-reputation', '421 4.7.28', '{from your|your} ip netblock|ip netblock', { rank: 41 }],
     ['ip-reputation', '421 4.7.0, 550 5.7.1', 'low reputation of the sending ip', { rank: 37 }],
     ['domain-reputation', '421 4.7.0, 550 5.7.1', 'low reputation of the sending domain', { rank: 37 }],
     ['content-spam', '421 4.7.0, 550 5.7.1', 'suspicious due to the nature of the content', { rank: 37 }],

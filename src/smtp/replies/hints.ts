@@ -3,15 +3,16 @@ import type { SenderOfReplies } from './senders.ts';
 /**
  * What shows who refused, in the notation of phrases.ts. `wrapper`: what the sender's own server writes about the host it
  * spoke with; `signature`: what the receiver puts under its replies; `pages`: addresses of its help pages;
- * `recipient`: the domain that the mail was for.
+ * `recipient`: the domain that the mail was for; `shared`: hosts of several services of one company.
  */
-export type HintKind = 'wrapper' | 'signature' | 'pages' | 'recipient';
+export type HintKind = 'wrapper' | 'signature' | 'pages' | 'recipient' | 'shared';
 
 export const hintWeights: Readonly<Record<HintKind, number>> = {
   signature: 4,
   pages: 3,
   wrapper: 2,
   recipient: 1,
+  shared: 0,
 };
 
 type Hint = readonly [receiver: SenderOfReplies, kind: HintKind, phrase: string];
@@ -25,7 +26,7 @@ export const hints: readonly Hint[] = [
     '*.l.google.com*|*google.com[*|*googlemail.com[*|*.google.com [*|*gmail-smtp-in*|aspmx*',
   ],
   ['gmail', 'recipient', 'to:<x@gmail.com*|to=<x@gmail.com*|to:<x@googlemail.com*|to=<x@googlemail.com*'],
-  ['outlook', 'signature', '(s3140)|(s3150)|(s3113)|(s3115)|(s843)|(s775)|(s77*|(s31*|(s80*'],
+  ['outlook', 'signature', '(s3140)|(s3150)|(s3113)|(s3115)|(s843)|(s775)|(s77*|(s31*|(s80*|(s2017*'],
   ['outlook', 'wrapper', '*olc.protection.outlook.com*|*hotmail.com[*|*hotmail.com [*|*pamx1.hotmail*'],
   ['outlook', 'pages', '*mail.live.com*|*postmaster.live.com*|*sendersupport.olc*|*postmaster.msn.com*'],
   ['outlook', 'recipient', '{to:|to=}<x@{outlook|hotmail|live|msn}.*'],
@@ -36,7 +37,7 @@ export const hints: readonly Hint[] = [
   ],
   [
     'exchange-online',
-    'signature',
+    'shared',
     '*prod.protection.outlook.com*|*prod.outlook.com*|*prod.exchangelabs.com*|*.protection.outlook.com*|[outlook.com]',
   ],
   [
@@ -44,6 +45,7 @@ export const hints: readonly Hint[] = [
     'pages',
     '*sender.office.com*|*aka.ms/*|*go.microsoft.com/fwlink*|*learn.microsoft.com*',
   ],
+  ['exchange', 'shared', 'resolver.*|transport.rules*|storedrv*|mapiexception*'],
   ['yahoo', 'wrapper', '*yahoodns.net*|*.yahoo.com[*|*mx.aol.com*|*.mail.gm0.yahoo*|*.am0.yahoo*|*mx-aol*'],
   [
     'yahoo',
@@ -83,6 +85,7 @@ export const hints: readonly Hint[] = [
   ['sfr', 'wrapper', '*.sfr.fr*|*.neuf.fr*|*.sfr.net*|*spamhaus.sfr*|*.numericable.fr*'],
   ['sfr', 'recipient', '{to:|to=}<x@{sfr.fr|neuf.fr|cegetel.net|club-internet.fr}*'],
   ['free', 'wrapper', '*.free.fr[*|*.free.fr*|*proxad.net*'],
+  ['free', 'signature', '(usersearch)'],
   ['free', 'pages', '*postmaster.free.fr*'],
   ['free', 'recipient', '{to:|to=}<x@free.fr*'],
   ['ovh', 'wrapper', '*.ovh.net*|*mail.ovh.*|*.ovh.com*'],
@@ -92,7 +95,7 @@ export const hints: readonly Hint[] = [
   ['spectrum', 'pages', '*spectrum.net*|*charter.net/*'],
   ['spectrum', 'signature', 'aup#in-1*|aup#i-1*|aup#out-1*|aup#o-1*|aup#1*'],
   ['att', 'wrapper', '*.att.net*|*prodigy.net*|*.sbcglobal.net*|*bellsouth.net*'],
-  ['att', 'signature', '*dnsbl:attrbl*|*abuse-att.net*'],
+  ['att', 'signature', '*dnsbl:attrbl*|*abuse-att.net*|alph7*|domain.alph*'],
   ['godaddy', 'wrapper', '*secureserver.net*'],
   ['godaddy', 'pages', '*x.co/*|*godaddy.com*|*unblock.secureserver.net*'],
   ['facebook', 'pages', '*postmaster.facebook.com*'],

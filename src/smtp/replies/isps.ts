@@ -75,7 +75,7 @@ export const isps = [
   ...entries({ mark: 'token', receiver: 'cox', source: 'Cox, email error codes (cox.com)' }, [
     ['ip-blocklisted', '', 'aup#cxbl|aup#cdrbl|aup#ipbl*'],
     ['ptr-missing', '', 'aup#cxdns'],
-    ['unauthenticated', '', 'aup#cxsndr', { also: ['sender-domain-missing'] }],
+    ['unauthenticated', '', 'aup#cxsndr', { also: ['sender-domain-missing'], settled: true }],
     ['protocol-error', '', 'aup#cxsmtp'],
     ['rate-limited', '', 'aup#cxcnct|aup#cxmxrt|aup#cxthrt|aup#cxmj'],
     ['uri-blocklisted', '', 'aup#urlbl*'],

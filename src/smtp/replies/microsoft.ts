@@ -54,7 +54,7 @@ const outlookPhrases = entries({ mark: 'phrase', receiver: 'outlook', source: co
   [
     'server-busy',
     '450 4.7.3, 451 4.7.700, 451 4.3.2, 451 4.7.0, 451 4.4.0, 421 4.3.2',
-    'organization queue quota exceeded|pfa agent busy|temporary server error. please try again later|failed to be replicated',
+    'pfa agent busy|temporary server error. please try again later|failed to be replicated',
     { rank: 36, source: seen },
   ],
   [
@@ -64,12 +64,12 @@ const outlookPhrases = entries({ mark: 'phrase', receiver: 'outlook', source: co
     { rank: 32, source: seen, also: ['policy'] },
   ],
   ['recipient-domain-missing', '554', 'domain is not reachable', { source: seen }],
-  ['spf-fail', '550 5.7.515', '*spf= fail*|*spf=fail*|*spf =fail*|*spf = fail*', { rank: 46, source: bulk }],
+  ['spf-fail', '550 5.7.515', '*spf= fail*|*spf=fail*|*spf =fail*|*spf = fail*', { rank: 52, source: bulk }],
   [
     'dkim-fail',
     '550 5.7.515',
     '*dkim= fail*|*dkim=fail*|*dkim =fail*|*dkim = fail*',
-    { rank: 45, source: bulk },
+    { rank: 50, source: bulk },
   ],
   [
     'alignment',
@@ -77,7 +77,7 @@ const outlookPhrases = entries({ mark: 'phrase', receiver: 'outlook', source: co
     'required authentication level …… dmarc= fail*|required authentication level …… dmarc=fail*|required authentication level …… dmarc = fail*',
     { rank: 42, source: bulk },
   ],
-  ['unauthenticated', '550 5.7.515', 'required authentication level', { rank: 42, source: bulk }],
+  ['unauthenticated', '550 5.7.515', 'required authentication level', { rank: 38, source: bulk }],
   [
     'domain-blocklisted',
     '550 5.7.1, 550 5.1.0',
@@ -152,7 +152,7 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
   [
     'recipient-restricted',
     '550 5.7.1, 550 5.7.12',
-    'resolver.rst.notauthorized*|resolver.rst.restricted*|resolver.rst.authrequired*|delivery not authorized|sender was not authenticated by organization|sender not authenticated for mailbox|recipnotauthenticated*|senderauthenticat*',
+    'resolver.rst.notauthorized*|resolver.rst.restricted*|resolver.rst.authrequired*|sender was not authenticated by organization|sender not authenticated for mailbox|recipnotauthenticated*|senderauthenticat*',
     { rank: 38 },
   ],
   [
@@ -161,6 +161,7 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
     'only accepts {mail|messages|email} from people in its organization|restricted to {authenticated|certain} senders|only accept{s|} mail from … {senders|users}',
     { rank: 34, source: seen },
   ],
+  ['recipient-restricted', '!550 5.7.1', 'delivery not authorized'],
   ['policy', '550 5.7.1', 'transport.rules.rejectmessage*|mail flow rule', { rank: 37 }],
   ['sender-rejected', '5.7.60', 'permission{s|} to send as', { rank: 37 }],
   ['sender-rejected', '554 5.7.105', 'senderfilterconfig*', { rank: 37, source: seen }],
@@ -171,14 +172,14 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
     'sender policy framework violation*|rejected because of sender policy framework',
     { rank: 37 },
   ],
-  ['unauthenticated', '4.7.26', 'over ipv6 … must pass either spf or dkim', { rank: 39 }],
-  ['ptr-missing', '5.7.25', 'ipv6 address …… must have a reverse dns', { rank: 39 }],
+  ['unauthenticated', '4.7.26', 'over ipv6 … pass either spf or dkim', { rank: 39 }],
+  ['ptr-missing', '5.7.25', 'ipv6 address …… must have {a |}reverse dns', { rank: 39 }],
   ['dmarc-fail-reject', '550 5.7.509', 'does not pass dmarc verification|does not pass dmarc', { rank: 40 }],
-  ['ip-blocklisted', '550', 'banned sending ip|banned sender … ip', { rank: 38, remedy: delist }],
+  ['ip-blocklisted', '550', 'banned sending ip|access denied, banned sender*', { rank: 38, remedy: delist }],
   [
-    'sender-rejected',
-    '550 5.7.501, 550 5.7.502, 550 5.7.503',
-    'access denied, {spam abuse detected|banned sender}*',
+    'ip-reputation',
+    '550 5.7.501',
+    'access denied, spam abuse detected*',
     { rank: 36, source: seen, also: ['ip-blocklisted'] },
   ],
   [
@@ -193,6 +194,7 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
     'server busy. please try again later from|access denied, please try again later',
     { rank: 37 },
   ],
+  ['server-busy', '450 4.7.3', 'organization queue quota exceeded', { rank: 37, source: seen }],
   ['expired', '4.4.7, 550 4.4.7, 550 5.4.300', 'queue.expired|delivery time expired', { rank: 36 }],
   [
     'mail-loop',

@@ -45,7 +45,7 @@ const others = {
   zerospam: 'Zerospam',
   bizsmtp: 'bizsmtp',
   magicspam: 'MagicSpam, MagicMail',
-  exchange: 'Exchange Server',
+  exchange: 'Microsoft Exchange',
   domino: 'HCL Domino',
   qmail: 'qmail',
   courier: 'Courier',

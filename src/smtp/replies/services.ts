@@ -40,8 +40,8 @@ export const services = [
       [
         'mailbox-disabled',
         '550',
-        'account is disabled. … mail.ru*|user mailbox … account is disabled',
-        { rank: 36 },
+        'not accepted -- invalid mailbox …… account is disabled|user mailbox … account is disabled',
+        { rank: 39 },
       ],
       [
         'recipient-unknown',

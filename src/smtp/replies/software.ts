@@ -233,10 +233,10 @@ export const software = [
       'domain of sender address …… does not {exist|resolve}|sender address does not exist',
       { rank: 38 },
     ],
-    ['sender-domain-missing', '550 5.1.7', 'no such domain', { rank: 28 }],
+    ['sender-domain-missing', '!550 5.1.7', 'no such domain', { rank: 28 }],
     ['sender-domain-missing', '!553', 'does not exist', { rank: 30 }],
     ['ptr-missing', '450 4.7.1, 550 5.7.1, 550', 'ip name lookup failed', { rank: 39 }],
-    ['fcrdns-mismatch', '', 'ip name possibly forged|possibly forged', { rank: 38 }],
+    ['fcrdns-mismatch', '', 'ip name possibly forged|possibly forged', { rank: 41 }],
     ['policy', '550 5.7.1, 554 5.7.1', '... access denied|access denied', { rank: 25 }],
     ['relay-denied', '550 5.7.1', 'relaying denied', { rank: 34 }],
     [
@@ -343,7 +343,7 @@ export const software = [
       ['expired', '', "giving up; i've been trying for|been in the queue too long", { rank: 38 }],
       ['message-malformed', '451', 'see http://pobox.com/~djb/docs/smtplf*', { rank: 38 }],
       ['mail-loop', '554', 'too many hops, this message is looping|this message is looping', { rank: 38 }],
-      ['recipient-unknown', '', "mailbox doesn't exist|this address no longer accepts mail", { rank: 30 }],
+      ['recipient-unknown', '', "mailbox doesn't exist", { rank: 30 }],
     ],
   ),
   ...entries({ mark: 'stock', receiver: 'opendmarc', source: 'OpenDMARC source' }, [
@@ -384,7 +384,7 @@ export const software = [
     ['spf-temperror', '', 'spf temporary error', { rank: 37 }],
   ]),
   ...entries({ mark: 'stock', receiver: 'maddy', source: 'maddy, stock replies' }, [
-    ['spf-permerror', '550 5.7.23', 'spf … permanent error', { rank: 38 }],
+    ['spf-permerror', '550 5.7.23', 'spf authentication failed with a permanent error', { rank: 38 }],
   ]),
   ...entries({ mark: 'stock', receiver: 'smf-spf', source: 'smf-spf, stock replies' }, [
     ['spf-fail', '550', '*openspf.org/why*|*openspf.net/why*', { rank: 39 }],

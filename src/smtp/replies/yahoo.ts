@@ -32,7 +32,7 @@ export const yahoo = [
     ['ip-reputation', '', '[tss09]|[tss11]'],
     ['ip-reputation', '', '[tss*|[ts0*', { rank: 38 }],
     ['ip-reputation', '', 'vs1-ip|vs1-mf', { source: seen }],
-    ['content-spam', '', '[ph01]|[ph0*|[ph1*'],
+    ['content-spam', '', '[ph01]|[ph0*|[ph1*', { rank: 48 }],
     ['dkim-fail', '', '[au01]|(au01)|[au1]'],
   ]),
   ...entries({ mark: 'token', receiver: 'yahoo', source: aol }, [
