@@ -54,7 +54,7 @@ function confidenceIn(best: Candidate, { receiver, candidates }: Matches): Confi
   const rival = candidates.find((other) => other.entry.cause !== entry.cause && other.entry.mark !== 'code');
   const contested = (rival !== undefined && score - rival.score <= 1) || !entry.settled;
   if (contested) return 'likely';
-  if (entry.mark === 'token' || entry.mark === 'stock') return entry.rank >= 33 ? 'certain' : 'likely';
+  if (entry.mark === 'stock') return entry.rank >= 33 ? 'certain' : 'likely';
   return isFrom(entry, receiver) ? 'certain' : 'likely';
 }
 
@@ -70,11 +70,9 @@ function receiverOf({ entry }: Candidate, recognised: SenderOfReplies | null): S
   return recognised === null || company ? entry.receiver : recognised;
 }
 
+/** What there is to say where nothing is recognised. */
 function fallback(text: ReplyText): Cause {
-  return (text.reply ?? Number(text.enhanced?.[0] ?? 5)) < 500 &&
-    (text.reply !== null || text.enhanced?.[0] === '4')
-    ? 'generic-transient'
-    : 'generic-permanent';
+  return classOf(text, 'generic-permanent') === 'transient' ? 'generic-transient' : 'generic-permanent';
 }
 
 /**
@@ -86,33 +84,20 @@ export function explainReply(input: string, language: Language = 'en'): ReplyExp
   const text = readReply(input);
   const matches = match(text);
   const [best] = matches.candidates;
-  const common = { text: text.text, reply: text.reply, enhanced: text.enhanced };
-  if (!best) {
-    const cause = fallback(text);
-    return {
-      ...common,
-      ...reading(cause, language),
-      receiver: matches.receiver,
-      receiverName: matches.receiver && sendersOfReplies[matches.receiver],
-      class: classOf(text, cause),
-      action: causeTexts[cause].action,
-      confidence: 'guess',
-      also: [],
-      source: null,
-    };
-  }
-  const { entry } = best;
-  const replyClass = classOf(text, entry.cause);
-  const receiver = receiverOf(best, matches.receiver);
+  const cause = best?.entry.cause ?? fallback(text);
+  const replyClass = classOf(text, cause);
+  const receiver = best ? receiverOf(best, matches.receiver) : matches.receiver;
   return {
-    ...common,
-    ...reading(entry.cause, language, entry),
+    text: text.text,
+    ...reading(cause, language, best?.entry),
     receiver,
     receiverName: receiver && sendersOfReplies[receiver],
+    reply: text.reply,
+    enhanced: text.enhanced,
     class: replyClass,
-    action: replyClass === 'transient' ? 'retry' : causeTexts[entry.cause].action,
-    confidence: confidenceIn(best, matches),
-    also: causesCloseTo(best, matches.candidates).map((cause) => reading(cause, language)),
-    source: entry.mark === 'code' ? null : entry.source,
+    action: replyClass === 'transient' ? 'retry' : causeTexts[cause].action,
+    confidence: best ? confidenceIn(best, matches) : 'guess',
+    also: best ? causesCloseTo(best, matches.candidates).map((other) => reading(other, language)) : [],
+    source: best && best.entry.mark !== 'code' ? best.entry.source : null,
   };
 }

@@ -4,7 +4,7 @@ export interface ReplyText {
   readonly text: string;
   /** All of it folded, with what a mail server wrote around the reply: tells the receiver. */
   readonly whole: string;
-  /** The reply itself without the codes that its lines begin with; as it came too, where they stood between words. */
+  /** Between `^` and `$`: the reply itself without the codes that its lines begin with; as it came too, where they stood between words. */
   readonly views: readonly string[];
   readonly reply: number | null;
   readonly enhanced: string | null;
@@ -79,6 +79,7 @@ function withoutLocalParts(text: string): string {
 
 /** What mail servers write around a reply that they report: who said it, and to what. */
 const wrappers: readonly RegExp[] = [
+  /\bfailed,[45]\.\d\.\d{1,3} \([a-z /-]{1,60}\),/g,
   /\bdelivery temporarily suspended:/g,
   /\(in reply to [a-z ]{1,40}(?: command)?\)/g,
   /\bhost [\w.-]{1,253} ?\[[\da-f.:x]{1,45}\](?::\d{1,5})? (?:said|refused to talk to me):/g,
@@ -120,6 +121,7 @@ function withoutPrefixes(text: string, { reply, enhanced }: Pick<ReplyText, 'rep
 const numbered: readonly (readonly [RegExp, string])[] = [
   [/\bo[fu][rk]\d{0,3}[_-](\d{3})\b/g, 'ofr'],
   [/\blpn(?:\d{3}|aaa)?[_-]?(\d{3})\b/g, 'lpn'],
+  [/\baup#(?:in|i|out|o)?-?(\d{4})\b/g, 'aup'],
   [/\bsfr_in_\w?(\d\d)\b/g, 'sfr'],
 ];
 
@@ -148,5 +150,5 @@ export function readReply(input: string): ReplyText {
   // Codes at the front alone cut no phrase in two.
   const views = unwrapped.endsWith(plain) ? [plain] : [plain, unwrapped];
   if (logOfQmail.test(unwrapped)) views.push(plain.replaceAll('_', ' '));
-  return { text, whole, views, ...codes, deferred: kept.test(whole) };
+  return { text, whole, views: views.map((view) => `^${view}$`), ...codes, deferred: kept.test(whole) };
 }

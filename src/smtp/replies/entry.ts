@@ -55,7 +55,7 @@ const ranks: Readonly<Record<Mark, number>> = { token: 46, phrase: 33, stock: 33
 
 function readCodes(text: string): readonly Codes[] {
   return text
-    .replace('!', '')
+    .replaceAll('!', '')
     .split(',')
     .map((pair) => pair.trim())
     .filter((pair) => pair !== '')

@@ -60,7 +60,12 @@ export const french = [
     ['spf-fail', '', 'spf/dns de votre nom de domaine|spf check failed', { rank: 38 }],
     ['dmarc-fail-reject', '501 5.0.2', 'dmarc check failed', { rank: 34 }],
     ['domain-blocklisted', '550 5.0.1', 'your domain has been blacklisted', { rank: 38 }],
-    ['sender-domain-missing', '501 5.1.0, 450 4.1.8, 550 5.1.0', 'emetteur invalide', { rank: 37 }],
+    [
+      'sender-domain-missing',
+      '501 5.1.0, 450 4.1.8, 550 5.1.0',
+      'emetteur invalide|invalid sender',
+      { rank: 37 },
+    ],
     ['content-spam', '550 5.2.0', 'mail rejete', { rank: 38 }],
     ['rate-limited', '421', 'trop de connexions', { rank: 38 }],
     ['ip-blocklisted', '550', 'adresse ip source bloquee', { rank: 39 }],

@@ -11,7 +11,7 @@ export const generalAuthentication = entries({ mark: 'generic', source: wording 
   [
     'spf-temperror',
     '',
-    'spf … {temperror|temporary error|temp error|temporary failure|dns error|dns timeout|lookup error|lookup failed|lookup failure}|{temperror|temporary error} … spf',
+    'spf … {temporary fail|temp fail|tempfail|temporaryerror|temperror|temporary error|temp error|temporary failure|dns error|dns timeout|lookup error|lookup failed|lookup failure}|{temperror|temporary error} … spf',
     { rank: 35 },
   ],
   [
@@ -66,7 +66,7 @@ export const generalAuthentication = entries({ mark: 'generic', source: wording 
   [
     'dmarc-temperror',
     '',
-    'dmarc … {temperror|temporary error|temporary failure|dns error|dns timeout|dns lookup|dns fail*|lookup failed}',
+    'dmarc … {temporary fail*|temp fail*|tempfail|temp error|temperror|temporary error|temporary failure|dns error|dns timeout|dns lookup|dns fail*|lookup failed}',
     { rank: 36 },
   ],
   [
@@ -92,7 +92,7 @@ export const generalAuthentication = entries({ mark: 'generic', source: wording 
   [
     'unauthenticated',
     '',
-    'unauthenticated {mail|email|message|messages|sender|senders}|sender is unauthenticated|not authenticated with spf|fails authentication|authentication checks {fail*|did not pass}|failed authentication checks|lack of authentication|must be authenticated … {spf|dkim}|{spf or dkim|spf and dkim|spf nor dkim|spf and/or dkim|dkim or spf}|either spf or|neither spf|authenticate with {either |}spf|email authentication {fail*|required|is required}|sender authentication {fail*|required}|domain authentication {fail*|required}|message authentication failed',
+    'unauthenticated {mail|email|message|messages|sender|senders}|sender is unauthenticated|not authenticated with spf|fails authentication|authentication checks {fail*|did not pass}|failed authentication checks|authentication check {fail*|did not pass|results}|authentication did not pass|did not pass authentication|fail{s|ed} to pass authentication|at least one of spf or dkim|not {passed|validated} by spf|lack of authentication|must be authenticated … {spf|dkim}|{spf or dkim|spf and dkim|spf nor dkim|spf and/or dkim|dkim or spf}|either spf or|neither spf|authenticate with {either |}spf|email authentication {fail*|required|is required}|sender authentication {fail*|required}|domain authentication {fail*|required}|message authentication failed',
     { rank: 33 },
   ],
   ['unauthenticated', '', 'authentication results|unauthenticated', { rank: 26 }],
@@ -102,6 +102,7 @@ export const generalAuthentication = entries({ mark: 'generic', source: wording 
     'arc … {fail|failed|fails|invalid|broken|not valid|did not verify} |arc {chain|seal|validation|signature} … {fail|failed|fails|failure|invalid|broken|not valid}|{invalid|broken|failed} arc {chain|seal|signature}|arc validation failure',
     { rank: 34 },
   ],
+  ['spf-fail', '!5.7.23, 4.7.23', 'not authorized|spf', { rank: 33 }],
   [
     'list-unsubscribe',
     '',

@@ -26,7 +26,7 @@ export const generalDelivery = entries({ mark: 'generic', source: wording }, [
   [
     'server-busy',
     '',
-    '{server|system|mail server|mailserver|service|host|mail system} … {busy|overloaded|down|unavailable|not available|maintenance|temporarily|currently unavailable|under load|not responding|out of resources|resources|shutting down|offline}|service {is |}{temporarily |currently |}{not available|unavailable}|temporar{y|ily} … {unavailable|failure|problem|error|issue|down|system|not available|local problem|dns|outage|rejected|deferred|refused|lookup}|system {busy|overload*|load|resources|error|failure|not accepting}|overload*|maintenance|insufficient {system |}{storage|resources|disk*|memory}|out of memory|resources {temporarily |}unavailable|internal {server |system |}error|temporary lookup failure|local {error|problem|configuration}|could not load|try later|high load|load average|too busy|queue {full|quota}|backend … {fail*|unavailable|error|down|timeout}|database … {error|unavailable|failure|down}|processing error|unable to process|lookup failure|wartung|ueberlastet|uberlastet|nicht verfuegbar|nicht verfugbar|voruebergehend|vorubergehend|temporairement indisponible|service indisponible|serveur {occupe|surcharge}|indisponible|server error|resource temporarily|temporarily out of*|not enough resources|service not available|mail system … problem|service unavailable|4.3.2 … try again',
+    '{server|system|mail server|mailserver|service|host|mail system} … {busy|overloaded|down|unavailable|not available|maintenance|temporarily|currently unavailable|under load|not responding|out of resources|resources|shutting down|offline}|service {is |}{temporarily |currently |}{not available|unavailable}|temporar{y|ily} … {unavailable|failure|problem|error|issue|down|system|not available|local problem|dns|outage|rejected|deferred|refused|lookup}|system {busy|overload*|load|resources|error|failure|not accepting}|overload*|maintenance|insufficient {system |}{storage|resources|disk*|memory}|out of memory|resources {temporarily |}unavailable|internal {server |system |}error|temporary lookup failure|local {error|problem|configuration}|could not load|try later|high load|load average|too busy|queue {full|quota}|backend … {fail*|unavailable|error|down|timeout}|database … {error|unavailable|failure|down}|processing error|unable to process|wartung|ueberlastet|uberlastet|nicht verfuegbar|nicht verfugbar|voruebergehend|vorubergehend|temporairement indisponible|service indisponible|serveur {occupe|surcharge}|indisponible|server error|resource temporarily|temporarily out of*|not enough resources|service not available|mail system … problem|service unavailable|4.3.2 … try again',
     { rank: 25 },
   ],
   [
@@ -44,7 +44,7 @@ export const generalDelivery = entries({ mark: 'generic', source: wording }, [
   [
     'auth-required',
     '',
-    '{smtp |}authentication {is |}{required|needed|mandatory|failed|failure|unsuccessful|credentials|error|rejected|invalid}|auth{ |}{required|failed|failure|first}|authorization {failed|required|failure}|not authenticated|please {log in|login|authenticate|turn on smtp auth*}|incorrect authentication data|must {first |}{authenticate|log in|login|be authenticated|be logged}|smtp auth*|username {and|or|/} password|{invalid|incorrect|wrong|bad} {credentials|password|login|username|user or password|username or password}|{login|logon} {failed|incorrect|denied|failure|required}|log in {first|before}|authenticate {first|before|with}|you {must|need to} authenticate|need to authenticate|pop before smtp|pop-before-smtp|check mail first|client was not authenticated|credentials {invalid|rejected|incorrect}|no authentication|need authentication|requires authentication|user not authenticated|anmeldung {erforderlich|fehlgeschlagen}|authentification {requise|echouee|necessaire|obligatoire}|authentifizierung {erforderlich|fehlgeschlagen|notwendig}',
+    '{smtp |}authentication {is |}{required|needed|mandatory|failed|failure|unsuccessful|credentials|error|rejected|invalid}|auth{ |}{required|failed|failure|first}|authorization {failed|required|failure}|not authenticated|not logged in|auth credentials|auth unsuccessful|please {log in|login|authenticate|turn on smtp auth*}|incorrect authentication data|must {first |}{authenticate|log in|login|be authenticated|be logged}|smtp auth*|username {and|or|/} password|{invalid|incorrect|wrong|bad} {credentials|password|login|username|user or password|username or password}|{login|logon} {failed|incorrect|denied|failure|required}|log in {first|before}|authenticate {first|before|with}|you {must|need to} authenticate|need to authenticate|pop before smtp|pop-before-smtp|check mail first|client was not authenticated|not logged in|auth credentials|auth unsuccessful|credentials {invalid|rejected|incorrect}|no authentication|need authentication|requires authentication|user not authenticated|not logged in|auth credentials|auth unsuccessful|anmeldung {erforderlich|fehlgeschlagen}|authentification {requise|echouee|necessaire|obligatoire}|authentifizierung {erforderlich|fehlgeschlagen|notwendig}',
     { rank: 30 },
   ],
   ['mta-sts', '', 'mta-sts|mta sts|mtasts|sts policy|mta-sts*', { rank: 38 }],
@@ -74,9 +74,45 @@ export const generalDelivery = entries({ mark: 'generic', source: wording }, [
     { rank: 26 },
   ],
   [
+    'rate-limited',
+    '',
+    'try again slower|slower|exceeded their limit for the number of messages*|messages they can receive per*|number of messages … per {hour|day|minute}|temporarily blocked … too many*',
+    { rank: 33 },
+  ],
+  [
+    'server-busy',
+    '',
+    'mail system full|queue file write error|filesystem full|write error|operation now in progress|interrupted system call|address verification in progress',
+    { rank: 29 },
+  ],
+  [
+    'receiver-misconfig',
+    '',
+    "/procmail*|*/bin/procmail*|mail system configuration*|remote server is misconfigured|unable to connect … daemon|can't create user output file|{can't|cannot} create output file*",
+    { rank: 31 },
+  ],
+  [
+    'auth-required',
+    '',
+    'was not authenticated|not authenticated to send*|authentication required … relay*|requires {smtp |}authentication',
+    { rank: 34 },
+  ],
+  [
     'message-malformed',
     '',
-    "mime {error|reject*|structure|header*|format|syntax|type|parsing|part|boundary}|mime-{error|reject*}|invalid {message |mime |}structure|{not|non|non-|isn't|is not} {rfc|standards|rfc2822|rfc5322|rfc822|rfc 2822|rfc 5322|rfc 822|rfc-}* … {compliant|conform*|valid|compliance}|violates rfc*|rfc violation|not rfc compliant|non-rfc*|malformed {message|header|headers|mime|email|mail|body|date}|{bad|invalid|duplicate|duplicated|missing|multiple|no|illegal|broken|malformed|too many|forged|empty|incorrect} … {header|headers|message-id|message id|messageid|date header|date:|subject header|mime|content-type|to header|headers}|header error|headers error|bare {lf|cr|newline|linefeed|line feed|lf's|carriage}*|line {too long|length}|lines too long|line limit|lone cr*|8-bit|8bit*|nul character*|null character*|non-ascii|not ascii|invalid {character|characters} in {header|message|body|subject}|header … {invalid|malformed|missing|illegal|bad|syntax|not allowed|unparsable|unencoded|rejected}|message {format|structure|is malformed|parsing|header*}|message-id {missing|header|is missing|required}|date header|smtputf8|internationalized*|conversion*|undecodable|invalid {date|content|encoding|charset}|unparsable|unparseable|could not parse|parse message|missing subject|missing date|missing to",
+    'improperly-formatted*|binary content|improper use of 8-bit*|improperly formatted',
+    { rank: 31 },
+  ],
+  [
+    'generic-transient',
+    '',
+    'will be retried|will retry|has been delayed|still trying|not yet been delivered',
+    { rank: 26 },
+  ],
+  [
+    'message-malformed',
+    '',
+    "mime {error|reject*|structure|header*|format|syntax|type|parsing|part|boundary}|mime-{error|reject*}|invalid {message |mime |}structure|{not|non|non-|isn't|is not} {rfc|standards|rfc2822|rfc5322|rfc822|rfc 2822|rfc 5322|rfc 822|rfc-}* … {compliant|conform*|valid|compliance}|violates rfc*|rfc violation|not rfc compliant|non-rfc*|malformed {message|header|headers|mime|email|mail|body|date}|{bad|invalid|duplicate|duplicated|missing|multiple|no|illegal|broken|malformed|too many|forged|empty|incorrect} … {header|headers|message-id|message id|messageid|date header|date:|subject header|mime|content-type|to header|headers}|header error|headers error|line limit exceeded|bare {lf|cr|newline|linefeed|line feed|lf's|carriage}*|line {too long|length}|lines too long|line limit|lone cr*|8-bit|8bit*|nul character*|null character*|non-ascii|not ascii|invalid {character|characters} in {header|message|body|subject}|header … {invalid|malformed|missing|illegal|bad|syntax|not allowed|unparsable|unencoded|rejected}|message {format|structure|is malformed|parsing|header*}|message-id {missing|header|is missing|required}|date header|smtputf8|internationalized*|conversion*|undecodable|invalid {date|content|encoding|charset}|unparsable|unparseable|could not parse|parse message|missing subject|missing date|missing to",
     { rank: 29 },
   ],
   [

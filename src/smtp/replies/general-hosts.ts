@@ -27,6 +27,12 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
   ],
   ['ptr-missing', '', 'servers without a valid sender domain|without a valid sender domain', { rank: 35 }],
   [
+    'ptr-missing',
+    '',
+    "cannot resolve your {address|ip|host|name}|{couldn't|could not|can't|unable to} resolve your {address|ip|host|hostname|name}|unresolvable relay host*|reverse dns name|custom reverse dns*|reverse lookup {rejected|failed}|dns lookup failure: *|without reverse dns|rdns record of your*|not resolve your ip*|no matches to nameserver query",
+    { rank: 33 },
+  ],
+  [
     'fcrdns-mismatch',
     '',
     `{${ptr.slice(1, -1)}|fcrdns|forward dns|forward lookup|forward-confirmed*} … {doesn't match|does not match|mismatch|not match|don't match|do not match|inconsistent|does not point|doesn't point|no forward|not forward-confirmed|not confirmed|not verified|differs from}`,
@@ -35,7 +41,7 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
   [
     'fcrdns-mismatch',
     '',
-    "fcrdns|forward-confirmed reverse dns|hostname … does not {resolve|match} {back |}to|unverifyable sending ip|forward and reverse dns|reverse and forward|forward/reverse|does not resolve back to|doesn't resolve back to|client hostname mismatch|hostname verification failed|hostname mismatch",
+    "fcrdns|forward-confirmed reverse dns|hostname … does not {resolve|match} {back |}to|unverifyable sending ip|forward and reverse dns|reverse and forward|forward/reverse|does not resolve back to|doesn't resolve back to|client hostname mismatch|hostname verification failed|hostname mismatch|host-lookup … {does not match|mismatch|failed}",
     { rank: 34 },
   ],
   [
@@ -69,6 +75,12 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
     { rank: 34 },
   ],
   [
+    'sender-domain-missing',
+    '!5.1.8, 4.1.8',
+    'domain not found|does not exist|not found|does not resolve|no such domain|invalid domain',
+    { rank: 33 },
+  ],
+  [
     'sender-null-mx',
     '',
     '{sender|from|mail from|return path|envelope} … {null mx|nullmx|null-mx}|{null mx|nullmx|null-mx} … {sender|mail from|return path}|sender … does not accept mail',
@@ -77,7 +89,7 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
   [
     'sender-unverifiable',
     '',
-    "{could not|cannot|can't|unable to|failed to} verify {the |your |}{sender|return path|envelope sender|mail from}|{sender|mail from|return path|return-path|envelope sender} {address |}{verify|verification|callout|callback} {has |}{failed|failure|fail|error|timed out}|sender callback*|callback verification|callout verification|sender address verification|{verify|verification} of {sender|return path|mail from} … fail*|unverified sender|sender could not be verified|sender unverified",
+    "{could not|cannot|can't|unable to|failed to} verify {the |your |}{sender|return path|envelope sender|mail from}|{sender|mail from|return path|return-path|envelope sender} {address |}{verify|verification|callout|callback} {has |}{failed|failure|fail|error|timed out}|sender callback*|callback verification|callout verification|sender address verification|{verify|verification} {of |}{sender|return path|return-path|mail from|mailfrom} … fail*|unverified sender|sender could not be verified|sender unverified",
     { rank: 35 },
   ],
 ]);

@@ -47,6 +47,12 @@ export const generalRecipient = entries({ mark: 'generic', source: wording }, [
     { rank: 26 },
   ],
   [
+    'recipient-domain-missing',
+    '',
+    'dns records for the destination*|destination computer could not be found',
+    { rank: 33 },
+  ],
+  [
     'mailbox-disabled',
     '',
     "{mailbox|account|user|address|recipient|email account|email address|inbox|user's account} … {disabled|inactive|suspended|deactivated|blocked due to inactivity|expired|frozen|archived|locked|closed|discontinued|terminated|not active|no longer active|cancelled|canceled|temporarily locked|dormant|on hold|has been blocked|is blocked|not enabled|not activated|is disabled|not currently active|unavailable due to inactivity|retired|deceased|quarantined|over a year}",
@@ -75,6 +81,36 @@ export const generalRecipient = entries({ mark: 'generic', source: wording }, [
     '',
     '{message|mail|email|size|attachment|attachments|body|data|file|message size|msg|content} … {too big|too large|too long|exceeds the maximum|exceeds maximum|exceeds the limit|exceeds limit|exceeds the size|exceeds size|exceeds fixed|exceeds the fixed|larger than|bigger than|size limit|length exceeds|exceeds the allowed|exceeds allowed|exceeds max*|exceeded the maximum|exceeds our|exceeds administrative limit|over the limit|exceeds the configured}|too much mail data|maximum {message|mail|email|allowed message} size|message size {exceed*|limit*|too*|is*}|size exceeds|max message size|max size exceeded|message length|size limit exceeded|exceeds message size|exceeded message size|exceeds the maximum message|exceeds size limit|message too {big|large|long}|too {big|large} message|nachricht … zu {gross|lang}|message … trop {gros|grand|volumineux|long}|taille … depasse*|depasse … taille',
     { rank: 31 },
+  ],
+  [
+    'recipient-unknown',
+    '',
+    "{not|isn't} an active address|mailbox not present|not a local address|{recipient|user|address} is not {local|accepted|ok}|recipient not {ok|accepted|exist}|no one at this address|no one with that*|no one here by that name|user missing home directory|no … in name directory|non existent {user|recipient|address|mailbox}|unknown or illegal {user|alias|recipient}|bad destination email address|destination addresses were unknown|destination server rejected recipients|not email addresses|{has|have} no such user|no such mail drop*|following {address|recipient|recipients|addresses} {failed|was undeliverable|were undeliverable|rejected}|unable to find alias*|recipient cannot be verified|cannot verify {recipient|user|address}|unable to {validate|verify} {the |}{recipient|user|address}|does not like recipient|recipient not allowed|{can't|cannot} accept user|is not in my validrcptto*|user's email name is not found|address you entered*|check the {address|recipient|spelling}|unknown mailbox|mailbox invalid|mailbox unavaiable|not found recipient account|in the {directory|address book}|userunknown|recipnotfound|{could not|couldn't} find {the |that |this |}{user|recipient|mailbox|account}",
+    { rank: 28 },
+  ],
+  [
+    'recipient-unknown',
+    '',
+    'no existe {dicha persona|ese usuario|el usuario|la cuenta}*|usuario no {encontrado|valido}|destinatario errato|indirizzo {inesistente|errato|sconosciuto}|nessun utente*|nie istnieje|nie ma takiego*|adressat unbekannt|{adresse|empfaenger|empfanger} … nicht gefunden|ne correspond a aucun*|aucun {utilisateur|compte|destinataire}|boite aux lettres inconnue|onbekend',
+    { rank: 29 },
+  ],
+  [
+    'mailbox-disabled',
+    '',
+    'domain … {currently suspended|is suspended|is disabled|suspended}|suspend the service|longer an employee|longer with {us|the company|this company}|no longer works|user is terminated|invalid/inactive user|boite aux lettres desactivee|{disabled|deactivated|inactive|suspended} {mailbox|user|recipient}|esta casilla ha expirado*|disattivata|account is locked|mailbox locked|zablokowane|administratively disabled|temporarily inactive',
+    { rank: 32 },
+  ],
+  [
+    'mailbox-full',
+    '',
+    'zuviele mails auf dem server|zu viele mails|exhausted allowed storage|too many messages {on the server|in the mailbox|in mailbox}|mailbox exceeds*|exceeds allowed size|mailbox … exceeds quota|storage full|mailbox storage*|has exceeded {the |}quota|not enough storage|user has exceeded',
+    { rank: 32 },
+  ],
+  [
+    'recipient-restricted',
+    '',
+    '{user|recipient|customer} {reject|rejects|refuses|refused}*|due to user rules|list of senders to accept*|list of {allowed|approved|accepted} senders|not {in|on} … {allowed|approved|accepted|safe} {senders|sender} list|closed mailing list|non-member*|not subscribed to this*|not a subscriber|account is protected by|is not accepting any mail|only accepting mail from|recipient id refuse*|restricted sms|low priority|members-only*',
+    { rank: 33 },
   ],
   [
     'recipient-domain-missing',
@@ -109,7 +145,7 @@ export const generalRecipient = entries({ mark: 'generic', source: wording }, [
   [
     'relay-denied',
     '',
-    "{relay|relaying} {access |mail |}{is |}{denied|not permitted|not allowed|not authorized|disallowed|prohibited|refused|forbidden|blocked|operation*|rejected|not supported|restricted}|not {configured|allowed|authorized|permitted} to relay|unable to relay|open relay|no relay|no relaying|we do not relay|not a relay|unauthorized relay|relay {msg|message} |cannot relay|can't relay|won't relay|do not relay|relay not|relaying|relay attempt|relay from|relay access|not relaying|mail relaying|not an open relay|does not relay|relaying to|not hosted here|not a local domain|we don't handle mail for|not our domain|domain not hosted|don't accept mail for|do not accept mail for|is not {a |}local|not in my list|domain is not {handled|hosted|accepted|served}|no longer handle*|relais refuse|relais interdit|relayage {refuse|interdit}|kein relay*|domain isn't in my list|isn't in my list of allowed",
+    "{relay|relaying} {access |mail |}{is |}{denied|not permitted|not allowed|not authorized|disallowed|prohibited|refused|forbidden|blocked|operation*|rejected|not supported|restricted}|not {configured|allowed|authorized|permitted} to relay|unable to relay|open relay|no relay|no relaying|we do not relay|not a relay|unauthorized relay|relay {msg|message} |cannot relay|can't relay|won't relay|do not relay|relay not|relaying|relay attempt|relay from|relay access|not relaying|mail relaying|not an open relay|does not relay|relaying to|not hosted here|not a local domain|we don't handle mail for|not our domain|domain not hosted|don't accept mail for|do not accept mail for|not in my list|domain is not {handled|hosted|accepted|served}|no longer handle*|relais refuse|relais interdit|relayage {refuse|interdit}|kein relay*|domain isn't in my list|isn't in my list of allowed",
     { rank: 31 },
   ],
 ]);

@@ -107,6 +107,36 @@ export const generalReputation = [
   ]),
   ...entries({ mark: 'generic', source: wording }, [
     [
+      'ip-blocklisted',
+      '',
+      'bad sender ip*|{sender|source|sending|client|connecting} ip {address |}{is |was |has been |}{rejected|refused|blocked|denied|banned|not allowed}|not allowed to connect|accepting {mail|email|connections} from your {ip|server|host|network}|listed as abusive|temporar{y|ily} blacklisted|{refused|blocked|rejected} - see http*|{from|by} your ip … {refused|blocked|forbidden|removal}|forbidden by your ip|extreme bad ip profile|bad ip profile|multi-blacklist|open proxy|no access from mail server|looks suspiciously like spammer|{mail|messages|connections} from … {refused by blackhole*|blocked by ip*}|listed in … for removal',
+      { rank: 33 },
+    ],
+    [
+      'ip-dynamic',
+      '',
+      "dynamic/*|{smtp|mail} server of your {isp|provider}|use your {isp|provider}*|isp's {smtp|mail|relay|outgoing}*|dynamic-ip|zombied",
+      { rank: 34 },
+    ],
+    [
+      'content-spam',
+      '',
+      'bulk {mail|email}|bulk advertising|spamming|spam points|mail score|messagescoring*|score … {over|exceeds|too high|above|limit}|spam list|pattern detection system|mailmarshal spamprofiler|spamprofiler|content filtering|appears to be {spam|unsolicited}|similar to spam*|blocked by our filter|our filters|spam/virus|unacceptable content|antispam checks|spam checks',
+      { rank: 31 },
+    ],
+    [
+      'sender-rejected',
+      '',
+      'sender is in my blacklist|{you have been |been |is |}blocked by {the |}{recipient|user|addressee}|sender blacklist*|sender is spammer|sender not pre-approved|sender was rejected|your email address {has been|is|was} {blacklisted|blocklisted|blocked|banned|rejected}|bogus mail from|{null|empty} {sender|envelope sender|envelope senders} {is |}not allowed|{sending|posting} … different address or alias|is not verified|envelope sender … {not|has been} … {accepted|denied|blocked}|backscatter|batv*|bounces not accepted|returned mail not accepted',
+      { rank: 33 },
+    ],
+    [
+      'policy',
+      '',
+      'organizational settings|organization policy|confirmation required|requires confirmation',
+      { rank: 27 },
+    ],
+    [
       'ip-reputation',
       '',
       "{poor|bad|low|very low|negative|no} {ip |email |sender |sending |}reputation|reputation … {low|poor|bad|fail*|too low|score|negative|block*|insufficient|reject*}|{low|poor|bad} … reputation|ip reputation|address reputation|sender reputation|based on … reputation|reputation of … {ip|host|server}|server's reputation|due to … reputation",

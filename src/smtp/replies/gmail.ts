@@ -35,6 +35,39 @@ export const gmail = [
       { rank: 37 },
     ],
     ['dmarc-fail-reject', '550 5.7.1, 550 5.7.26', 'to learn about the dmarc initiative', { rank: 35 }],
+    [
+      'dmarc-fail-reject',
+      '550 5.7.26, 550 5.7.1',
+      "unauthenticated email from …… is not accepted due to|not accepted due to {the |}domain's*",
+      { rank: 37 },
+    ],
+    ['spf-fail', '!5.7.26', 'hard fail', { rank: 37 }],
+    [
+      'unauthenticated',
+      '550 5.7.26',
+      'mail is unauthenticated|authenticate with at least one of spf or dkim',
+      { rank: 36, source: seen },
+    ],
+    ['dmarc-missing', '!5.7.40, 4.7.40, 5.7.31, 4.7.31', 'dmarc', { rank: 36 }],
+    [
+      'protocol-error',
+      '523 5.7.10, 501 5.7.11',
+      '{must not |}pipeline after starttls|no parameters allowed',
+      { rank: 34 },
+    ],
+    [
+      'header-from-invalid',
+      '550 5.7.1',
+      'missing a valid address in*|multiple addresses in {the |}from',
+      { rank: 34 },
+    ],
+    [
+      'message-malformed',
+      '550 5.7.1',
+      'message-id … not accepted|messages missing a valid message-id',
+      { rank: 34 },
+    ],
+    ['virus', '552 5.7.0', 'blocked because its content presents*|presents a potential*', { rank: 34 }],
     // Bulk senders.
     [
       'spf-fail',
@@ -250,7 +283,6 @@ export const gmail = [
       { rank: 35 },
     ],
     ['tls-required', '421 4.7.0', 'tls required for rcpt domain', { rank: 35 }],
-    ['tls-required', '523 5.7.10, 501 5.7.11', 'must not pipeline after starttls|pipeline after starttls'],
     [
       'auth-required',
       '535 5.7.8, 534 5.7.9, 534 5.7.14, 454 4.7.0, 504 5.7.4, 530 5.7.0, 554 5.7.0',

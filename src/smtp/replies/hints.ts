@@ -93,7 +93,7 @@ export const hints: readonly Hint[] = [
   ['cox', 'signature', 'aup#cx*|aup#ipbl*|aup#cdrbl|aup#urlbl*'],
   ['spectrum', 'wrapper', '*.charter.net*|*.rr.com*|*.twc.com*'],
   ['spectrum', 'pages', '*spectrum.net*|*charter.net/*'],
-  ['spectrum', 'signature', 'aup#in-1*|aup#i-1*|aup#out-1*|aup#o-1*|aup#1*'],
+  ['spectrum', 'signature', 'aup=*'],
   ['att', 'wrapper', '*.att.net*|*prodigy.net*|*.sbcglobal.net*|*bellsouth.net*'],
   ['att', 'signature', '*dnsbl:attrbl*|*abuse-att.net*|alph7*|domain.alph*'],
   ['godaddy', 'wrapper', '*secureserver.net*'],

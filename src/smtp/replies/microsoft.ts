@@ -194,6 +194,20 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
     'server busy. please try again later from|access denied, please try again later',
     { rank: 37 },
   ],
+  ['rate-limited', '!432 4.3.2', 'recipient thread limit', { rank: 34 }],
+  [
+    'recipient-unknown',
+    '550 5.4.1',
+    'recipient {address|addresses|addresss|addresse} rejected{ |}: access denied',
+    { rank: 36 },
+  ],
+  [
+    'rate-limited',
+    '5.2.121, 5.2.122',
+    'exceeded their limit for the number of messages*',
+    { rank: 38, source: seen },
+  ],
+  ['recipient-restricted', '!5.7.13', 'public folder', { rank: 34 }],
   ['server-busy', '450 4.7.3', 'organization queue quota exceeded', { rank: 37, source: seen }],
   ['expired', '4.4.7, 550 4.4.7, 550 5.4.300', 'queue.expired|delivery time expired', { rank: 36 }],
   [

@@ -74,7 +74,7 @@ export const software = [
     [
       'sender-unverifiable',
       '550 5.1.7, 450 4.1.7',
-      'sender address rejected: undeliverable address|sender address rejected: unverified address',
+      'sender address rejected: {undeliverable|unverified}*',
       { rank: 37 },
     ],
     ['message-too-big', '552 5.3.4', 'message size exceeds fixed limit|message file too big', { rank: 36 }],
@@ -94,7 +94,7 @@ export const software = [
     ['ip-blocklisted', '', 'client host rejected: access denied', { rank: 33, also: ['policy'] }],
     ['receiver-misconfig', '451 4.3.5', 'server configuration {error|problem}', { rank: 37 }],
     ['content-spam', '550 5.7.1', 'message content rejected', { rank: 33 }],
-    ['message-malformed', '550 5.5.2, 521 5.5.2', 'bare <lf> received|bare {lf|newline}*', { rank: 36 }],
+    ['message-malformed', '550 5.5.2, 521 5.5.2', 'bare <lf>*|bare {lf|newline}*', { rank: 36 }],
     ['ptr-generic', '450 4.7.1', 'may not be mail exchanger', { rank: 38 }],
     ['ptr-generic', '554 5.7.1', '{generic|dynamic} … helo', { rank: 37 }],
   ]),
@@ -216,7 +216,7 @@ export const software = [
     ['message-too-big', '552', 'message size exceeds maximum permitted', { rank: 37 }],
     ['mail-loop', '550', 'too many "received" headers|too many received headers', { rank: 37 }],
     ['fcrdns-mismatch', '550', 'host lookup did not complete|reverse dns … does not match', { rank: 36 }],
-    ['expired', '', 'retry timeout exceeded|retry time not reached for any host', { rank: 35 }],
+    ['expired', '', 'retry timeout exceeded|retry time not reached', { rank: 35 }],
     [
       'message-malformed',
       '500, 552',

@@ -44,7 +44,12 @@ export const yahoo = [
     ['policy', '', 'ldn:b1'],
   ]),
   ...entries({ mark: 'phrase', receiver: 'yahoo', source: table }, [
-    ['dmarc-fail-reject', '554 5.7.9', 'not accepted for policy reasons', { rank: 38, also: ['policy'] }],
+    [
+      'dmarc-fail-reject',
+      '554 5.7.9',
+      'message not accepted for policy reasons',
+      { rank: 38, also: ['policy'] },
+    ],
     ['unauthenticated', '!550 5.7.9', 'unauthenticated|either spf or dkim', { rank: 40 }],
     ['message-malformed', '554 5.7.9', 'header error', { rank: 36 }],
     [
@@ -52,6 +57,14 @@ export const yahoo = [
       '',
       'unresolvable rfc.5321 from domain|unresolvable rfc.5322 from domain|unresolvable rfc 5321*|unresolvable rfc 5322*|unresolvable rfc5321*|unresolvable rfc5322*',
       { rank: 42 },
+    ],
+    ['sender-domain-missing', '', 'unresolvable rfc.5321|unresolvable rfc.5322', { rank: 40 }],
+    ['rate-limited', '421', 'max message per connection', { rank: 35 }],
+    [
+      'mailbox-disabled',
+      '554',
+      'delivery error: dd … is no longer valid|is no longer valid. [*',
+      { rank: 38, source: seen },
     ],
     ['ip-reputation', '553 5.7.2, 421 4.7.0, 421 4.7.1', 'permanently deferred', { rank: 38 }],
     [
@@ -102,6 +115,7 @@ export const yahoo = [
       "pursuant to the sending domain's policy*|rejected per dmarc … sender policy",
       { rank: 30, source: seen },
     ],
+    ['dmarc-fail-reject', '!554 5.7.9', 'not accepted for policy reasons', { rank: 37, also: ['policy'] }],
     ['dmarc-temperror', '451', 'authentication results could not be determined', { rank: 36 }],
   ]),
   ...entries({ mark: 'code', receiver: 'yahoo', rank: 14, source: table }, [
