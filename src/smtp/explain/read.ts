@@ -85,7 +85,7 @@ const wrappers: readonly RegExp[] = [
   /\bhost [\w.-]{1,253} ?\[[\da-f.:x]{1,45}\](?::\d{1,5})? (?:said|refused to talk to me):/g,
   /\bhost [\w.-]{1,253} ?\[[\da-f.:x]{1,45}\]:/g,
   /\bsmtp error from remote (?:mail server|mailer) after (?:initial connection|end of data|pipelined \w{1,12}|[a-z]{4}(?: from| to)?:?)(?:<[^<>]{0,320}>)?(?: size=\d{1,12})?:/g,
-  /\bunknown address error(?= \d{3}[ -])/g,
+  /\bunknown address error(?= \(?'?\d{3})/g,
   /\bdiagnostic-code: ?(?:smtp|x-[\w-]{1,20}) ?;/g,
   /\bdelays?=[\d./]{1,60}/g,
 ];

@@ -92,6 +92,12 @@ export const generalAuthentication = entries({ mark: 'generic', source: wording 
   [
     'unauthenticated',
     '',
+    '{no|neither|without|missing} {spf or dkim|spf nor dkim|spf or no dkim|spf and dkim|dkim or spf|spf/dkim}|not authenticated … {spf|dkim}',
+    { rank: 38 },
+  ],
+  [
+    'unauthenticated',
+    '',
     'unauthenticated {mail|email|message|messages|sender|senders}|sender is unauthenticated|not authenticated with spf|fails authentication|authentication checks {fail*|did not pass}|failed authentication checks|authentication check {fail*|did not pass|results}|authentication did not pass|did not pass authentication|fail{s|ed} to pass authentication|at least one of spf or dkim|not {passed|validated} by spf|lack of authentication|must be authenticated … {spf|dkim}|{spf or dkim|spf and dkim|spf nor dkim|spf and/or dkim|dkim or spf}|either spf or|neither spf|authenticate with {either |}spf|email authentication {fail*|required|is required}|sender authentication {fail*|required}|domain authentication {fail*|required}|message authentication failed',
     { rank: 33 },
   ],

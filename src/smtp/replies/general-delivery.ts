@@ -76,7 +76,7 @@ export const generalDelivery = entries({ mark: 'generic', source: wording }, [
   [
     'rate-limited',
     '',
-    'try again slower|slower|exceeded their limit for the number of messages*|messages they can receive per*|number of messages … per {hour|day|minute}|temporarily blocked … too many*',
+    'try again slower|too many {invalid|unknown|bad} {recipients|users|addresses|rcpts}|slower|exceeded their limit for the number of messages*|messages they can receive per*|number of messages … per {hour|day|minute}|temporarily blocked … too many*',
     { rank: 33 },
   ],
   [

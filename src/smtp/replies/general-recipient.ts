@@ -91,7 +91,7 @@ export const generalRecipient = entries({ mark: 'generic', source: wording }, [
   [
     'recipient-unknown',
     '',
-    'no existe {dicha persona|ese usuario|el usuario|la cuenta}*|usuario no {encontrado|valido}|destinatario errato|indirizzo {inesistente|errato|sconosciuto}|nessun utente*|nie istnieje|nie ma takiego*|adressat unbekannt|{adresse|empfaenger|empfanger} … nicht gefunden|ne correspond a aucun*|aucun {utilisateur|compte|destinataire}|boite aux lettres inconnue|onbekend',
+    'no existe {dicha persona|ese usuario|el usuario|la cuenta}*|usuario no {encontrado|valido}|destinatario errato|indirizzo {inesistente|errato|sconosciuto}|nessun utente*|nie istnieje|nie ma takiego*|adressat unbekannt|{adresse|empfaenger|empfanger} … nicht gefunden|ne correspond a aucun*|aucun {utilisateur|compte|destinataire}|adresse est introuvable|adresse introuvable|{destinataire|utilisateur|compte|boite} introuvable|boite aux lettres inconnue|onbekend',
     { rank: 29 },
   ],
   [

@@ -109,8 +109,8 @@ export const generalReputation = [
     [
       'ip-blocklisted',
       '',
-      'bad sender ip*|{sender|source|sending|client|connecting} ip {address |}{is |was |has been |}{rejected|refused|blocked|denied|banned|not allowed}|not allowed to connect|accepting {mail|email|connections} from your {ip|server|host|network}|listed as abusive|temporar{y|ily} blacklisted|{refused|blocked|rejected} - see http*|{from|by} your ip … {refused|blocked|forbidden|removal}|forbidden by your ip|extreme bad ip profile|bad ip profile|multi-blacklist|open proxy|no access from mail server|looks suspiciously like spammer|{mail|messages|connections} from … {refused by blackhole*|blocked by ip*}|listed in … for removal',
-      { rank: 33 },
+      'ip identified as spammer|identified as {a |}{spammer|spam source}|bad sender ip*|{sender|source|sending|client|connecting} ip {address |}{is |was |has been |}{rejected|refused|blocked|denied|banned|not allowed}|not allowed to connect|accepting {mail|email|connections} from your {ip|server|host|network}|listed as abusive|temporar{y|ily} blacklisted|{refused|blocked|rejected} - see http*|{from|by} your ip … {refused|blocked|forbidden|removal}|forbidden by your ip|extreme bad ip profile|bad ip profile|multi-blacklist|open proxy|no access from mail server|looks suspiciously like spammer|{mail|messages|connections} from … {refused by blackhole*|blocked by ip*}|listed in … for removal',
+      { rank: 35 },
     ],
     [
       'ip-dynamic',

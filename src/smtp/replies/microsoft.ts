@@ -207,6 +207,7 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
     'exceeded their limit for the number of messages*',
     { rank: 38, source: seen },
   ],
+  ['policy', '550 5.7.510', 'does not accept email over ipv6', { rank: 38 }],
   ['recipient-restricted', '!5.7.13', 'public folder', { rank: 34 }],
   ['server-busy', '450 4.7.3', 'organization queue quota exceeded', { rank: 37, source: seen }],
   ['expired', '4.4.7, 550 4.4.7, 550 5.4.300', 'queue.expired|delivery time expired', { rank: 36 }],
