@@ -27,7 +27,7 @@ interface CodeEntry {
   readonly codes: Codes;
 }
 
-/** Built at the first reply: about 20 ms, and none of it for those who explain nothing. */
+/** Built at the first reply: about a tenth of a second, and none of it for those who explain nothing. */
 function lazy<T>(build: () => T): () => T {
   let built: { value: T } | undefined;
   return () => (built ??= { value: build() }).value;

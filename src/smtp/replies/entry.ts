@@ -46,10 +46,15 @@ interface Details {
 }
 
 /**
- * Cause, codes, phrase. Codes: `550 5.7.26`, `550`, `5.7.26`, several with commas, `!` before them where the
+ * Cause, codes, phrase (several are alternatives). Codes: `550 5.7.26`, `550`, `5.7.26`, several with commas, `!` before them where the
  * phrase means this with them only.
  */
-export type Row = readonly [cause: Cause, codes: string, phrase: string, details?: Details];
+export type Row = readonly [
+  cause: Cause,
+  codes: string,
+  phrase: string | readonly string[],
+  details?: Details,
+];
 
 const ranks: Readonly<Record<Mark, number>> = { token: 46, phrase: 33, stock: 33, generic: 25, code: 12 };
 
@@ -80,7 +85,7 @@ export function entries(
     cause,
     codes: readCodes(codes),
     needsCodes: codes.startsWith('!'),
-    phrase,
+    phrase: typeof phrase === 'string' ? phrase : phrase.join('|'),
     rank: details.rank ?? family.rank ?? ranks[family.mark],
     also: details.also ?? [],
     settled: details.settled ?? (details.also ?? []).length === 0,

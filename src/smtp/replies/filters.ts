@@ -13,7 +13,11 @@ export const filters = [
     [
       'sender-rejected',
       '421, 550',
-      'sender address blocked|administrative prohibition … envelope blocked|envelope blocked*|header-based {manually |}blocked senders|header based {manually |}blocked senders|block policy for envelope from*',
+      [
+        'sender address blocked|administrative prohibition … envelope blocked|envelope blocked*',
+        'header-based {manually |}blocked senders|header based {manually |}blocked senders',
+        'block policy for envelope from*',
+      ],
       { rank: 41 },
     ],
     [
@@ -104,7 +108,10 @@ export const filters = [
       [
         'ip-reputation',
         '450 4.7.1',
-        'policy rejection- abuse|policy rejection - abuse|policy rejection-abuse|policy rejection abuse|policy rejection … go away',
+        [
+          'policy rejection- abuse|policy rejection - abuse|policy rejection-abuse|policy rejection abuse',
+          'policy rejection … go away',
+        ],
         { rank: 41 },
       ],
       ['server-busy', '451 4.4.3', 'cuda_nsu … temporary server error', { rank: 40 }],
@@ -119,7 +126,10 @@ export const filters = [
       [
         'ip-blocklisted',
         '',
-        '*b.barracudacentral.org*|barracuda reputation|*barracudanetworks.com/reputation*|*barracudacentral.org*|service unavailable … barracuda*',
+        [
+          '*b.barracudacentral.org*|barracuda reputation|*barracudanetworks.com/reputation*',
+          '*barracudacentral.org*|service unavailable … barracuda*',
+        ],
         {
           rank: 40,
           remedy: {
@@ -172,7 +182,11 @@ export const filters = [
       [
         'ip-reputation',
         '550, 554',
-        "your access to submit messages to this email system has been rejected|sending mta's poor reputation|poor reputation … talosintelligence*|*senderbase.org*|*talosintelligence.com*",
+        [
+          'your access to submit messages to this email system has been rejected',
+          "sending mta's poor reputation|poor reputation … talosintelligence*|*senderbase.org*",
+          '*talosintelligence.com*',
+        ],
         {
           rank: 38,
           remedy: {

@@ -41,7 +41,7 @@ function numbersOf(family: string, rows: readonly Row[]): readonly Row[] {
   return rows.map(([cause, codes, numbers, details]) => [
     cause,
     codes,
-    numbers.replaceAll('=', `${family}=`),
+    String(numbers).replaceAll('=', `${family}=`),
     details ?? {},
   ]);
 }

@@ -11,13 +11,20 @@ export const generalAuthentication = entries({ mark: 'generic', source: wording 
   [
     'spf-temperror',
     '',
-    'spf … {temporary fail|temp fail|tempfail|temporaryerror|temperror|temporary error|temp error|temporary failure|dns error|dns timeout|lookup error|lookup failed|lookup failure}|{temperror|temporary error} … spf',
+    [
+      'spf … {temporary fail|temp fail|tempfail|temporaryerror|temperror|temporary error|temp error|temporary failure|dns error|dns timeout|lookup error|lookup failed|lookup failure}',
+      '{temperror|temporary error} … spf',
+    ],
     { rank: 35 },
   ],
   [
     'spf-permerror',
     '',
-    'spf … {permerror|permanent error|perm error|too many dns*|multiple spf records|multiple records|syntax error|invalid syntax|more than one}|{permerror|permanent error|too many dns lookups|syntax error} … spf|invalid spf record|malformed spf record|more than one spf record|multiple spf records',
+    [
+      'spf … {permerror|permanent error|perm error|too many dns*|multiple spf records|multiple records|syntax error|invalid syntax|more than one}',
+      '{permerror|permanent error|too many dns lookups|syntax error} … spf|invalid spf record',
+      'malformed spf record|more than one spf record|multiple spf records',
+    ],
     { rank: 35 },
   ],
   [
@@ -41,7 +48,12 @@ export const generalAuthentication = entries({ mark: 'generic', source: wording 
   [
     'spf-fail',
     '',
-    'is not allowed to send {mail |email |}{from|for}|not allowed to send {mail |email |}from|is not authorized to send {mail |email |}{from|for|on behalf}|not authorized to use the domain|is not a permitted sender|mismatches client ip|not a designated mailer|not permitted to send {mail |email |}{from|for|on behalf}|sender policy framework',
+    [
+      'is not allowed to send {mail |email |}{from|for}|not allowed to send {mail |email |}from',
+      'is not authorized to send {mail |email |}{from|for|on behalf}|not authorized to use the domain',
+      'is not a permitted sender|mismatches client ip|not a designated mailer',
+      'not permitted to send {mail |email |}{from|for|on behalf}|sender policy framework',
+    ],
     { rank: 33 },
   ],
   ['spf-fail', '', 'sender id … {fail*|mismatch|invalid}|senderid … {fail*|mismatch}', { rank: 31 }],
@@ -54,13 +66,21 @@ export const generalAuthentication = entries({ mark: 'generic', source: wording 
   [
     'dkim-weak-key',
     '',
-    'dkim … key … {too short|too small|weak|insufficient}|dkim … {sha-1|sha1|rsa-sha1}|{weak|short|512|512-bit|768} … dkim key|dkim key … {short|weak|small|length|bits}|key … too {short|small} … dkim',
+    [
+      'dkim … key … {too short|too small|weak|insufficient}|dkim … {sha-1|sha1|rsa-sha1}',
+      '{weak|short|512|512-bit|768} … dkim key|dkim key … {short|weak|small|length|bits}',
+      'key … too {short|small} … dkim',
+    ],
     { rank: 36 },
   ],
   [
     'dkim-fail',
     '',
-    "dkim … {fail|fails|failed|failure|invalid|bad|not pass|did not pass|didn't pass|not verif*|did not verify|mismatch|broken|revoked|reject|rejected|error|neutral|permerror|temperror}|{bad|invalid|failed|broken|incorrect} {dkim|domainkeys}|body hash did not verify|signature … {did not verify|verification failed}",
+    [
+      "dkim … {fail|fails|failed|failure|invalid|bad|not pass|did not pass|didn't pass|not verif*|did not verify|mismatch|broken|revoked|reject|rejected|error|neutral|permerror|temperror}",
+      '{bad|invalid|failed|broken|incorrect} {dkim|domainkeys}|body hash did not verify',
+      'signature … {did not verify|verification failed}',
+    ],
     { rank: 32 },
   ],
   [
@@ -79,33 +99,57 @@ export const generalAuthentication = entries({ mark: 'generic', source: wording 
   [
     'dmarc-fail-reject',
     '',
-    'dmarc … {fail*|reject*|policy|not pass*|did not pass|violation|unauthenticated|denied|block*|compliance|evaluation}|{reject*|fail*|refused|denied|due to|violates|blocked|policy} … dmarc',
+    [
+      'dmarc … {fail*|reject*|policy|not pass*|did not pass|violation|unauthenticated|denied|block*|compliance|evaluation}',
+      '{reject*|fail*|refused|denied|due to|violates|blocked|policy} … dmarc',
+    ],
     { rank: 32 },
   ],
   ['dmarc-fail-reject', '', 'dmarc', { rank: 27 }],
   [
     'alignment',
     '',
-    "not aligned|isn't aligned|misalign*|alignment {fail*|check*|error}|unaligned|no alignment|domain alignment",
+    [
+      "not aligned|isn't aligned|misalign*|alignment {fail*|check*|error}|unaligned|no alignment",
+      'domain alignment',
+    ],
     { rank: 33 },
   ],
   [
     'unauthenticated',
     '',
-    '{no|neither|without|missing} {spf or dkim|spf nor dkim|spf or no dkim|spf and dkim|dkim or spf|spf/dkim}|not authenticated … {spf|dkim}',
+    [
+      '{no|neither|without|missing} {spf or dkim|spf nor dkim|spf or no dkim|spf and dkim|dkim or spf|spf/dkim}',
+      'not authenticated … {spf|dkim}',
+    ],
     { rank: 38 },
   ],
   [
     'unauthenticated',
     '',
-    'unauthenticated {mail|email|message|messages|sender|senders}|sender is unauthenticated|not authenticated with spf|fails authentication|authentication checks {fail*|did not pass}|failed authentication checks|authentication check {fail*|did not pass|results}|authentication did not pass|did not pass authentication|fail{s|ed} to pass authentication|at least one of spf or dkim|not {passed|validated} by spf|lack of authentication|must be authenticated … {spf|dkim}|{spf or dkim|spf and dkim|spf nor dkim|spf and/or dkim|dkim or spf}|either spf or|neither spf|authenticate with {either |}spf|email authentication {fail*|required|is required}|sender authentication {fail*|required}|domain authentication {fail*|required}|message authentication failed',
+    [
+      'unauthenticated {mail|email|message|messages|sender|senders}|sender is unauthenticated',
+      'not authenticated with spf|fails authentication|authentication checks {fail*|did not pass}',
+      'failed authentication checks|authentication check {fail*|did not pass|results}',
+      'authentication did not pass|did not pass authentication|fail{s|ed} to pass authentication',
+      'at least one of spf or dkim|not {passed|validated} by spf|lack of authentication',
+      'must be authenticated … {spf|dkim}',
+      '{spf or dkim|spf and dkim|spf nor dkim|spf and/or dkim|dkim or spf}|either spf or|neither spf',
+      'authenticate with {either |}spf|email authentication {fail*|required|is required}',
+      'sender authentication {fail*|required}|domain authentication {fail*|required}',
+      'message authentication failed',
+    ],
     { rank: 33 },
   ],
   ['unauthenticated', '', 'authentication results|unauthenticated', { rank: 26 }],
   [
     'arc-fail',
     '',
-    'arc … {fail|failed|fails|invalid|broken|not valid|did not verify} |arc {chain|seal|validation|signature} … {fail|failed|fails|failure|invalid|broken|not valid}|{invalid|broken|failed} arc {chain|seal|signature}|arc validation failure',
+    [
+      'arc … {fail|failed|fails|invalid|broken|not valid|did not verify} ',
+      'arc {chain|seal|validation|signature} … {fail|failed|fails|failure|invalid|broken|not valid}',
+      '{invalid|broken|failed} arc {chain|seal|signature}|arc validation failure',
+    ],
     { rank: 34 },
   ],
   ['spf-fail', '!5.7.23, 4.7.23', 'not authorized|spf', { rank: 33 }],

@@ -22,14 +22,26 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
   [
     'ptr-missing',
     '',
-    "{cannot|can't|could not|couldn't|unable to|failed to|did not} {find|resolve|lookup|look up|verify|determine} … {reverse|rdns|ptr|client} … {hostname|host name|dns|address|name}|no hostname found|no host name found|unable to resolve {your |}ip|ip … {does not|doesn't} resolve|does not resolve to a hostname|ip address … has no hostname|no name for ip|client host rejected: cannot find|host name lookup for ip|{kein|ungueltiger|fehlender|keinen} ptr|reverse-lookup|rdns/dns validation failed|no reverse",
+    [
+      "{cannot|can't|could not|couldn't|unable to|failed to|did not} {find|resolve|lookup|look up|verify|determine} … {reverse|rdns|ptr|client} … {hostname|host name|dns|address|name}",
+      'no hostname found|no host name found|unable to resolve {your |}ip',
+      "ip … {does not|doesn't} resolve|does not resolve to a hostname|ip address … has no hostname",
+      'no name for ip|client host rejected: cannot find|host name lookup for ip',
+      '{kein|ungueltiger|fehlender|keinen} ptr|reverse-lookup|rdns/dns validation failed|no reverse',
+    ],
     { rank: 32 },
   ],
   ['ptr-missing', '', 'servers without a valid sender domain|without a valid sender domain', { rank: 35 }],
   [
     'ptr-missing',
     '',
-    "cannot resolve your {address|ip|host|name}|{couldn't|could not|can't|unable to} resolve your {address|ip|host|hostname|name}|unresolvable relay host*|reverse dns name|custom reverse dns*|reverse lookup {rejected|failed}|dns lookup failure: *|without reverse dns|rdns record of your*|not resolve your ip*|no matches to nameserver query",
+    [
+      'cannot resolve your {address|ip|host|name}',
+      "{couldn't|could not|can't|unable to} resolve your {address|ip|host|hostname|name}",
+      'unresolvable relay host*|reverse dns name|custom reverse dns*|reverse lookup {rejected|failed}',
+      'dns lookup failure: *|without reverse dns|rdns record of your*|not resolve your ip*',
+      'no matches to nameserver query',
+    ],
     { rank: 33 },
   ],
   [
@@ -41,7 +53,12 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
   [
     'fcrdns-mismatch',
     '',
-    "fcrdns|forward-confirmed reverse dns|hostname … does not {resolve|match} {back |}to|unverifyable sending ip|forward and reverse dns|reverse and forward|forward/reverse|does not resolve back to|doesn't resolve back to|client hostname mismatch|hostname verification failed|hostname mismatch|host-lookup … {does not match|mismatch|failed}",
+    [
+      'fcrdns|forward-confirmed reverse dns|hostname … does not {resolve|match} {back |}to',
+      'unverifyable sending ip|forward and reverse dns|reverse and forward|forward/reverse',
+      "does not resolve back to|doesn't resolve back to|client hostname mismatch",
+      'hostname verification failed|hostname mismatch|host-lookup … {does not match|mismatch|failed}',
+    ],
     { rank: 34 },
   ],
   [
@@ -53,13 +70,21 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
   [
     'ip-dynamic',
     '',
-    'dynamic ip*|dynamic address*|dynamic range|dynamic pool|dial-up|dialup|residential {ip*|address*|range*|network*|connection}|dynamically assigned|dynamic/residential|consumer ip*|end user ip*|end-user address*|not a mail server … dynamic|dynamic host',
+    [
+      'dynamic ip*|dynamic address*|dynamic range|dynamic pool|dial-up|dialup',
+      'residential {ip*|address*|range*|network*|connection}|dynamically assigned|dynamic/residential',
+      'consumer ip*|end user ip*|end-user address*|not a mail server … dynamic|dynamic host',
+    ],
     { rank: 32 },
   ],
   [
     'helo',
     '',
-    "{bad|invalid|forged|wrong|unresolvable|non-fqdn|malformed|fake|incorrect|illegal|no} {helo|ehlo}*|{helo|ehlo|helo/ehlo|ehlo/helo} … {is invalid|invalid|rejected|refused|denied|does not resolve|doesn't resolve|does not exist|does not match|doesn't match|not fqdn|not a fqdn|not found|not valid|not resolve|must be|unresolvable|bogus|forged|is my name|not a fully*|needs a fully*}|require a proper helo|fully-qualified hostname|fully qualified host*",
+    [
+      '{bad|invalid|forged|wrong|unresolvable|non-fqdn|malformed|fake|incorrect|illegal|no} {helo|ehlo}*',
+      "{helo|ehlo|helo/ehlo|ehlo/helo} … {is invalid|invalid|rejected|refused|denied|does not resolve|doesn't resolve|does not exist|does not match|doesn't match|not fqdn|not a fqdn|not found|not valid|not resolve|must be|unresolvable|bogus|forged|is my name|not a fully*|needs a fully*}",
+      'require a proper helo|fully-qualified hostname|fully qualified host*',
+    ],
     { rank: 33 },
   ],
   [
@@ -71,7 +96,16 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
   [
     'sender-domain-missing',
     '',
-    "domain of sender …… {does not|could not be resolved|cannot be resolved|not found}|sender domain must {exist|resolve}|{no|without} {mx|mail server|valid mx|mx record|mx records|a or mx|mx or a|a/mx} … {sender|sender domain|return path|from domain|mail from}|{sender|mail from|mailfrom|from|envelope} … {no|without|invalid|valid} {mx|valid mx|a or mx|mx or a|dns} {record|records|entry}|5321.from domain|5322.from domain|domain not found … sender|sender address … domain not found|from: domain is invalid|from: … domain {is invalid|invalid|is not valid|does not exist}|sender's domain does not exist|unresolvable sender|unroutable sender|cannot resolve … sender*|could not resolve … sender*|unable to resolve sender|absenderdomain*|domaine de l'expediteur",
+    [
+      'domain of sender …… {does not|could not be resolved|cannot be resolved|not found}',
+      'sender domain must {exist|resolve}',
+      '{no|without} {mx|mail server|valid mx|mx record|mx records|a or mx|mx or a|a/mx} … {sender|sender domain|return path|from domain|mail from}',
+      '{sender|mail from|mailfrom|from|envelope} … {no|without|invalid|valid} {mx|valid mx|a or mx|mx or a|dns} {record|records|entry}',
+      '5321.from domain|5322.from domain|domain not found … sender|sender address … domain not found',
+      'from: domain is invalid|from: … domain {is invalid|invalid|is not valid|does not exist}',
+      "sender's domain does not exist|unresolvable sender|unroutable sender|cannot resolve … sender*",
+      "could not resolve … sender*|unable to resolve sender|absenderdomain*|domaine de l'expediteur",
+    ],
     { rank: 34 },
   ],
   [
@@ -83,13 +117,22 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
   [
     'sender-null-mx',
     '',
-    '{sender|from|mail from|return path|envelope} … {null mx|nullmx|null-mx}|{null mx|nullmx|null-mx} … {sender|mail from|return path}|sender … does not accept mail',
+    [
+      '{sender|from|mail from|return path|envelope} … {null mx|nullmx|null-mx}',
+      '{null mx|nullmx|null-mx} … {sender|mail from|return path}|sender … does not accept mail',
+    ],
     { rank: 38 },
   ],
   [
     'sender-unverifiable',
     '',
-    "{could not|cannot|can't|unable to|failed to} verify {the |your |}{sender|return path|envelope sender|mail from}|{sender|mail from|return path|return-path|envelope sender} {address |}{verify|verification|callout|callback} {has |}{failed|failure|fail|error|timed out}|sender callback*|callback verification|callout verification|sender address verification|{verify|verification} {of |}{sender|return path|return-path|mail from|mailfrom} … fail*|unverified sender|sender could not be verified|sender unverified",
+    [
+      "{could not|cannot|can't|unable to|failed to} verify {the |your |}{sender|return path|envelope sender|mail from}",
+      '{sender|mail from|return path|return-path|envelope sender} {address |}{verify|verification|callout|callback} {has |}{failed|failure|fail|error|timed out}',
+      'sender callback*|callback verification|callout verification|sender address verification',
+      '{verify|verification} {of |}{sender|return path|return-path|mail from|mailfrom} … fail*',
+      'unverified sender|sender could not be verified|sender unverified',
+    ],
     { rank: 35 },
   ],
 ]);

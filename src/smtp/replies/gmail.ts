@@ -12,20 +12,29 @@ export const gmail = [
     [
       'unauthenticated',
       '550 5.7.26, 550 5.7.1, 421 4.7.26',
-      'sender is unauthenticated|gmail requires all senders to authenticate with either spf or dkim|senders to authenticate with either spf or dkim',
+      [
+        'sender is unauthenticated|gmail requires all senders to authenticate with either spf or dkim',
+        'senders to authenticate with either spf or dkim',
+      ],
       { rank: 36 },
     ],
     [
       'unauthenticated',
       '550 5.7.26, 550 5.7.1',
-      'does not have authentication information|fails to pass authentication checks|does not pass authentication checks',
+      [
+        'does not have authentication information|fails to pass authentication checks',
+        'does not pass authentication checks',
+      ],
       { rank: 36, source: seen },
     ],
     ['spf-fail', '550 5.7.26', 'hard fail policy|with a hard fail|spf … hard fail', { rank: 38 }],
     [
       'dmarc-fail-reject',
       '550 5.7.26, 550 5.7.1',
-      "is not accepted due to {the |}domain's dmarc policy|unauthenticated email from …… dmarc policy|not accepted due to …… dmarc policy",
+      [
+        "is not accepted due to {the |}domain's dmarc policy|unauthenticated email from …… dmarc policy",
+        'not accepted due to …… dmarc policy',
+      ],
       { rank: 38 },
     ],
     [
@@ -72,38 +81,58 @@ export const gmail = [
     [
       'spf-fail',
       '421 4.7.27, 550 5.7.27',
-      "spf authentication {didn't|did not} pass|bulk email senders to authenticate their email with spf|authenticate their email with spf|{didn't|did not} pass spf|spf … ip: … did not pass … rate limited",
+      [
+        "spf authentication {didn't|did not} pass|bulk email senders to authenticate their email with spf",
+        "authenticate their email with spf|{didn't|did not} pass spf",
+        'spf … ip: … did not pass … rate limited',
+      ],
       { rank: 35 },
     ],
     [
       'dkim-fail',
       '421 4.7.30, 550 5.7.30',
-      "dkim authentication {didn't|did not} pass|bulk email senders to authenticate their email with dkim|authenticate their email with dkim|{didn't|did not} pass dkim",
+      [
+        "dkim authentication {didn't|did not} pass",
+        'bulk email senders to authenticate their email with dkim|authenticate their email with dkim',
+        "{didn't|did not} pass dkim",
+      ],
       { rank: 35 },
     ],
     [
       'dmarc-missing',
       '421 4.7.40, 550 5.7.40, 421 4.7.31, 550 5.7.31',
-      "{doesn't|does not} have a dmarc {record|policy}|bulk email senders to … dmarc record|sending domain doesn't have a dmarc*",
+      [
+        "{doesn't|does not} have a dmarc {record|policy}|bulk email senders to … dmarc record",
+        "sending domain doesn't have a dmarc*",
+      ],
       { rank: 35 },
     ],
     [
       'alignment',
       '421 4.7.32, 421 5.7.32, 550 5.7.32',
-      "no dmarc alignment|{isn't|is not} aligned with|from: header … not aligned|sender organizational domain … aligned",
+      [
+        "no dmarc alignment|{isn't|is not} aligned with|from: header … not aligned",
+        'sender organizational domain … aligned',
+      ],
       { rank: 36 },
     ],
     [
       'tls-required',
       '421 4.7.29, 550 5.7.29',
-      '{not|without} using {a |}tls|requires a tls connection|bulk email senders to use a tls*|use tls/ssl for smtp|not {sent|using} … tls',
+      [
+        '{not|without} using {a |}tls|requires a tls connection|bulk email senders to use a tls*',
+        'use tls/ssl for smtp|not {sent|using} … tls',
+      ],
       { rank: 34 },
     ],
     // Reverse name.
     [
       'ptr-missing',
       '550 5.7.25, 421 4.7.0, 451 4.7.23, 421 4.7.23',
-      "{does not|doesn't} have a ptr record|ips with missing ptr|missing ptr records|forward dns entry {does not|doesn't} point to the sending ip|doesn't match the sending ip",
+      [
+        "{does not|doesn't} have a ptr record|ips with missing ptr|missing ptr records",
+        "forward dns entry {does not|doesn't} point to the sending ip|doesn't match the sending ip",
+      ],
       { rank: 36, also: ['fcrdns-mismatch'], settled: true },
     ],
     ['ptr-missing', '!5.7.25, !4.7.23', 'ptr', { rank: 33, also: ['fcrdns-mismatch'] }],
@@ -131,7 +160,10 @@ export const gmail = [
     [
       'rate-limited',
       '421 4.7.28, 550 5.7.28, 550 5.7.1',
-      'unusual {rate|amount} of {unsolicited |}{mail|email}|rate of unsolicited mail|email has been rate limited|mail has been rate limited',
+      [
+        'unusual {rate|amount} of {unsolicited |}{mail|email}|rate of unsolicited mail',
+        'email has been rate limited|mail has been rate limited',
+      ],
       { rank: 33 },
     ],
     ['rate-limited', '421 4.7.28', 'from your {dkim|spf} domain|same message-id', { rank: 36 }],
@@ -162,13 +194,19 @@ export const gmail = [
     [
       'rate-limited',
       '450 4.2.1, 550 5.2.1',
-      'receiving {mail|email} {at a rate|too quickly}|receiving mail too quickly|mail at a rate that prevents',
+      [
+        'receiving {mail|email} {at a rate|too quickly}|receiving mail too quickly',
+        'mail at a rate that prevents',
+      ],
       { rank: 34 },
     ],
     [
       'rate-limited',
       '450 4.2.1, 550 5.4.5',
-      'peak smtp relay limit|daily {user |}sending {limit|quota}|daily smtp relay {sending |}{limit|quota}|daily user sending|smtp relay limit exceeded',
+      [
+        'peak smtp relay limit|daily {user |}sending {limit|quota}',
+        'daily smtp relay {sending |}{limit|quota}|daily user sending|smtp relay limit exceeded',
+      ],
       { rank: 33 },
     ],
     [
@@ -193,7 +231,10 @@ export const gmail = [
     [
       'mailbox-full',
       '452 4.2.2, 552 5.2.2',
-      'account that you tried to reach is over quota|recipient … out of storage space|inbox is out of storage space|*p=overquotaperm|*p=overquotatemp|*p=overquota*',
+      [
+        'account that you tried to reach is over quota|recipient … out of storage space',
+        'inbox is out of storage space|*p=overquotaperm|*p=overquotatemp|*p=overquota*',
+      ],
       { rank: 35 },
     ],
     [
@@ -225,20 +266,32 @@ export const gmail = [
     [
       'header-from-invalid',
       '550 5.7.1',
-      'messages missing a valid address in {the |}from:|missing a valid address in … from|no from: header|multiple addresses in {the |}from:|from: header is missing|multiple from: headers|from: header has a non-compliant domain|messages with multiple addresses in from: header',
+      [
+        'messages missing a valid address in {the |}from:|missing a valid address in … from',
+        'no from: header|multiple addresses in {the |}from:|from: header is missing',
+        'multiple from: headers|from: header has a non-compliant domain',
+        'messages with multiple addresses in from: header',
+      ],
       { rank: 36 },
     ],
     [
       'message-malformed',
       '550 5.7.1',
-      'missing a valid message-id|duplicate headers|there are multiple … headers|messages with multiple … headers|there is a malformed|encoded-word syntax is not permitted|unicode character in a disallowed header|multiple … headers are not accepted',
+      [
+        'missing a valid message-id|duplicate headers|there are multiple … headers',
+        'messages with multiple … headers|there is a malformed|encoded-word syntax is not permitted',
+        'unicode character in a disallowed header|multiple … headers are not accepted',
+      ],
       { rank: 34 },
     ],
     ['message-malformed', '554 5.6.0', 'message is malformed'],
     [
       'message-too-big',
       '552 5.2.3, 552 5.3.4',
-      "exceeded google's message size|exceeded google's … limits|size of your message exceeded*|header {size|fields|value}* … exceed*|number of attachments",
+      [
+        "exceeded google's message size|exceeded google's … limits|size of your message exceeded*",
+        'header {size|fields|value}* … exceed*|number of attachments',
+      ],
       { rank: 34 },
     ],
     [
@@ -250,13 +303,19 @@ export const gmail = [
     [
       'too-many-recipients',
       '452 4.5.3, 550 5.5.3',
-      'too many recipients for this sender|domain policy size per transaction|multiple destination domains … too many recipients',
+      [
+        'too many recipients for this sender|domain policy size per transaction',
+        'multiple destination domains … too many recipients',
+      ],
     ],
     ['protocol-error', '451 4.3.0', 'multiple destination domains per transaction'],
     [
       'protocol-error',
       '503 5.5.1, 502 5.5.1, 555 5.5.2, 503 5.7.0, 451 4.5.0',
-      'ehlo/helo first|mail first. gsmtp|rcpt first|no identity changes|smtp protocol violation|too many unrecognized commands',
+      [
+        'ehlo/helo first|mail first. gsmtp|rcpt first|no identity changes|smtp protocol violation',
+        'too many unrecognized commands',
+      ],
     ],
     ['helo', '501 5.5.4', '{empty |}helo/ehlo argument', { rank: 34 }],
     // Service.
@@ -273,7 +332,10 @@ export const gmail = [
     [
       'policy',
       '421 4.7.0, 550 5.7.1, 550 5.7.0',
-      'ip not in whitelist for rcpt domain|has a policy that prohibit*|user or domain … policy that prohibited|violates … email policy|email sending denied',
+      [
+        'ip not in whitelist for rcpt domain|has a policy that prohibit*',
+        'user or domain … policy that prohibited|violates … email policy|email sending denied',
+      ],
       { rank: 35 },
     ],
     [
@@ -286,7 +348,11 @@ export const gmail = [
     [
       'auth-required',
       '535 5.7.8, 534 5.7.9, 534 5.7.14, 454 4.7.0, 504 5.7.4, 530 5.7.0, 554 5.7.0',
-      'username and password not accepted|*badcredentials|application-specific password|log in {through|with|via} your web browser|too many login attempts|cannot authenticate due to|unrecognized authentication type|xoauth is no longer|too many unauthenticated commands',
+      [
+        'username and password not accepted|*badcredentials|application-specific password',
+        'log in {through|with|via} your web browser|too many login attempts|cannot authenticate due to',
+        'unrecognized authentication type|xoauth is no longer|too many unauthenticated commands',
+      ],
       { rank: 34 },
     ],
   ]),

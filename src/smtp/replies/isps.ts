@@ -106,7 +106,10 @@ export const isps = [
     [
       'ip-blocklisted',
       '550 5.7.1, 521 5.7.1',
-      'blocked by sbc* … att*|connections not accepted from servers without a valid sender domain* … blocked',
+      [
+        'blocked by sbc* … att*',
+        'connections not accepted from servers without a valid sender domain* … blocked',
+      ],
       { rank: 36 },
     ],
     ['recipient-unknown', '550 5.2.1', 'addressee unknown|blank mailhost', { rank: 36 }],

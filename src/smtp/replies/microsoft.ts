@@ -39,7 +39,10 @@ const outlookPhrases = entries({ mark: 'phrase', receiver: 'outlook', source: co
   [
     'ip-blocklisted',
     '550, 550 5.7.1',
-    "part of their network is on our blocklist|messages from …… weren't sent … contact your internet service provider",
+    [
+      'part of their network is on our blocklist',
+      "messages from …… weren't sent … contact your internet service provider",
+    ],
     { rank: 38, remedy: support },
   ],
   ['spf-fail', '550, 550 5.7.1', 'sender id validation failure', { rank: 38 }],
@@ -74,7 +77,10 @@ const outlookPhrases = entries({ mark: 'phrase', receiver: 'outlook', source: co
   [
     'alignment',
     '550 5.7.515',
-    'required authentication level …… dmarc= fail*|required authentication level …… dmarc=fail*|required authentication level …… dmarc = fail*',
+    [
+      'required authentication level …… dmarc= fail*|required authentication level …… dmarc=fail*',
+      'required authentication level …… dmarc = fail*',
+    ],
     { rank: 42, source: bulk },
   ],
   ['unauthenticated', '550 5.7.515', 'required authentication level', { rank: 38, source: bulk }],
@@ -103,7 +109,10 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
   [
     'recipient-unknown',
     '550 5.4.1',
-    'recipient address rejected: access denied|recipient addresses rejected : access denied|all recipient addresses rejected',
+    [
+      'recipient address rejected: access denied|recipient addresses rejected : access denied',
+      'all recipient addresses rejected',
+    ],
     { rank: 36 },
   ],
   ['relay-denied', '!550 5.4.1', 'relay access denied', { rank: 36 }],
@@ -128,7 +137,10 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
   [
     'rate-limited',
     '550 5.2.2, 550 5.1.90, 550 5.7.705, 550 5.7.750',
-    'submission quota|submissionquotaexceeded*|tenant has exceeded threshold|message limit … exceeded … recipients',
+    [
+      'submission quota|submissionquotaexceeded*|tenant has exceeded threshold',
+      'message limit … exceeded … recipients',
+    ],
     { rank: 37 },
   ],
   [
@@ -152,13 +164,20 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
   [
     'recipient-restricted',
     '550 5.7.1, 550 5.7.12',
-    'resolver.rst.notauthorized*|resolver.rst.restricted*|resolver.rst.authrequired*|sender was not authenticated by organization|sender not authenticated for mailbox|recipnotauthenticated*|senderauthenticat*',
+    [
+      'resolver.rst.notauthorized*|resolver.rst.restricted*|resolver.rst.authrequired*',
+      'sender was not authenticated by organization|sender not authenticated for mailbox',
+      'recipnotauthenticated*|senderauthenticat*',
+    ],
     { rank: 38 },
   ],
   [
     'recipient-restricted',
     '',
-    'only accepts {mail|messages|email} from people in its organization|restricted to {authenticated|certain} senders|only accept{s|} mail from … {senders|users}',
+    [
+      'only accepts {mail|messages|email} from people in its organization',
+      'restricted to {authenticated|certain} senders|only accept{s|} mail from … {senders|users}',
+    ],
     { rank: 34, source: seen },
   ],
   ['recipient-restricted', '!550 5.7.1', 'delivery not authorized'],
@@ -220,7 +239,10 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
   [
     'rate-limited',
     '432 4.3.2, 421 4.3.2',
-    'recipient thread limit exceeded*|concurrent connections limit*|concurrent connections per resource forest',
+    [
+      'recipient thread limit exceeded*|concurrent connections limit*',
+      'concurrent connections per resource forest',
+    ],
     { rank: 37 },
   ],
   [
@@ -232,13 +254,19 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
   [
     'connection-failed',
     '550 5.4.316, 550 5.4.317, 550 5.4.318, 550 4.4.316',
-    'message expired, {connection refused|cannot connect|connection reset}*|connection refused [message=socket*',
+    [
+      'message expired, {connection refused|cannot connect|connection reset}*',
+      'connection refused [message=socket*',
+    ],
     { rank: 37 },
   ],
   [
     'connection-failed',
     '4.4.1, 4.4.2',
-    'attempted failover to alternate host|connection dropped due to socket*|connection dropped due to connection*',
+    [
+      'attempted failover to alternate host|connection dropped due to socket*',
+      'connection dropped due to connection*',
+    ],
     { rank: 32, source: seen },
   ],
   [
@@ -259,7 +287,10 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
   [
     'recipient-unknown',
     '550 5.1.1, 550 5.1.10',
-    "{wasn't|couldn't be} found at|the email address you entered couldn't be found|recipient's email address could not be found*",
+    [
+      "{wasn't|couldn't be} found at|the email address you entered couldn't be found",
+      "recipient's email address could not be found*",
+    ],
     { rank: 30, source: seen },
   ],
 ]);

@@ -24,7 +24,10 @@ export const software = [
     [
       'sender-null-mx',
       '550 5.7.27',
-      'sender address rejected: … nullmx*|sender address rejected … does not accept mail (nullmx)|sender address rejected … null mx',
+      [
+        'sender address rejected: … nullmx*|sender address rejected … does not accept mail (nullmx)',
+        'sender address rejected … null mx',
+      ],
       { rank: 38 },
     ],
     [
@@ -49,7 +52,10 @@ export const software = [
     [
       'helo',
       '501 5.5.2, 504 5.5.2, 450 4.7.1, 550 5.7.1',
-      'helo command rejected*|helo command rejected: need fully-qualified hostname|helo command rejected: host not found|helo command rejected: invalid name',
+      [
+        'helo command rejected*|helo command rejected: need fully-qualified hostname',
+        'helo command rejected: host not found|helo command rejected: invalid name',
+      ],
       { rank: 35 },
     ],
     ['domain-blocklisted', '554 5.7.1', '{sender address|helo command} … blocked using', { rank: 38 }],
@@ -59,7 +65,10 @@ export const software = [
     [
       'rate-limited',
       '450 4.7.1, 450 4.7.0',
-      'too much mail from|too many recipients … per client|message delivery request rate limit exceeded|recipient address rate limit exceeded|new tls sessions from … rate limit',
+      [
+        'too much mail from|too many recipients … per client|message delivery request rate limit exceeded',
+        'recipient address rate limit exceeded|new tls sessions from … rate limit',
+      ],
       { rank: 36 },
     ],
     ['protocol-error', '521 5.5.1', 'protocol error', { rank: 31 }],
@@ -68,7 +77,11 @@ export const software = [
     [
       'recipient-unknown',
       '550 5.1.1, 450 4.1.1',
-      'user unknown in {virtual mailbox|virtual alias|local recipient|relay recipient} table|recipient address rejected: user unknown|recipient address rejected: undeliverable address|recipient address rejected: unverified address',
+      [
+        'user unknown in {virtual mailbox|virtual alias|local recipient|relay recipient} table',
+        'recipient address rejected: user unknown|recipient address rejected: undeliverable address',
+        'recipient address rejected: unverified address',
+      ],
       { rank: 34 },
     ],
     [
@@ -109,20 +122,30 @@ export const software = [
     [
       'recipient-domain-missing',
       '',
-      'name service error for …… host not found, try again|name service error for …… malformed or unexpected name server reply',
+      [
+        'name service error for …… host not found, try again',
+        'name service error for …… malformed or unexpected name server reply',
+      ],
       { rank: 35 },
     ],
     ['mail-loop', '', 'mail for … loops back to myself|too many hops', { rank: 36 }],
     [
       'connection-failed',
       '',
-      'lost connection with|conversation with … timed out|connect to …… connection {timed out|refused|reset by peer}|connect to …… no route to host|connect to …… network is unreachable',
+      [
+        'lost connection with|conversation with … timed out',
+        'connect to …… connection {timed out|refused|reset by peer}|connect to …… no route to host',
+        'connect to …… network is unreachable',
+      ],
       { rank: 32 },
     ],
     [
       'tls-required',
       '',
-      'tls is required, but was not offered|tls is required, but our tls engine is unavailable|cannot start tls: handshake failure',
+      [
+        'tls is required, but was not offered|tls is required, but our tls engine is unavailable',
+        'cannot start tls: handshake failure',
+      ],
       { rank: 38 },
     ],
     ['mta-sts', '', 'server certificate not {trusted|verified}', { rank: 37 }],
@@ -140,7 +163,10 @@ export const software = [
       [
         'greylisted',
         '450 4.2.0, 451 4.7.1',
-        'greylisted, see http*|greylisted for … seconds|greylisting in {action|effect}*|recipient address rejected: greylisted',
+        [
+          'greylisted, see http*|greylisted for … seconds|greylisting in {action|effect}*',
+          'recipient address rejected: greylisted',
+        ],
         { rank: 38 },
       ],
     ],
@@ -151,7 +177,10 @@ export const software = [
       [
         'spf-fail',
         '550 5.7.23, 550 5.7.1',
-        'message rejected due to: spf fail - not authorized|spf fail - not authorized|rejected due to: spf fail*',
+        [
+          'message rejected due to: spf fail - not authorized|spf fail - not authorized',
+          'rejected due to: spf fail*',
+        ],
         { rank: 40 },
       ],
       ['spf-permerror', '550 5.7.24', 'message rejected due to: spf permanent error*', { rank: 40 }],
@@ -168,7 +197,10 @@ export const software = [
     [
       'sender-domain-missing',
       '550',
-      'unrouteable address … sender verify failed|sender verify failed … unrouteable address|unroutable sender|unrouteable sender',
+      [
+        'unrouteable address … sender verify failed|sender verify failed … unrouteable address',
+        'unroutable sender|unrouteable sender',
+      ],
       { rank: 40 },
     ],
     [
@@ -188,7 +220,10 @@ export const software = [
     [
       'recipient-domain-missing',
       '',
-      'unrouteable mail domain|unrouteable domain|all relevant mx records point to non-existent hosts|an mx or srv record indicated no smtp service|lowest numbered mx record points to local host',
+      [
+        'unrouteable mail domain|unrouteable domain|all relevant mx records point to non-existent hosts',
+        'an mx or srv record indicated no smtp service|lowest numbered mx record points to local host',
+      ],
       { rank: 38 },
     ],
     ['ip-blocklisted', '550', 'is in a blacklist at|is in an rbl', { rank: 38 }],
@@ -248,7 +283,10 @@ export const software = [
     [
       'message-too-big',
       '552 5.2.3',
-      'message size exceeds maximum value|message size exceeds fixed maximum|message is too large; … bytes max',
+      [
+        'message size exceeds maximum value|message size exceeds fixed maximum',
+        'message is too large; … bytes max',
+      ],
       { rank: 36 },
     ],
     ['server-busy', '452 4.4.5', 'insufficient disk space; try again later', { rank: 36 }],
@@ -283,7 +321,10 @@ export const software = [
     [
       'connection-failed',
       '',
-      'deferred: connection {timed out|refused|reset}*|deferred: operation timed out|deferred: no route to host|connection refused by',
+      [
+        'deferred: connection {timed out|refused|reset}*|deferred: operation timed out',
+        'deferred: no route to host|connection refused by',
+      ],
       { rank: 33 },
     ],
     [
@@ -331,7 +372,10 @@ export const software = [
       [
         'connection-failed',
         '',
-        "wasn't able to establish an smtp connection|connected to … but connection died|connected to … but greeting failed",
+        [
+          "wasn't able to establish an smtp connection|connected to … but connection died",
+          'connected to … but greeting failed',
+        ],
         { rank: 37 },
       ],
       [
@@ -394,7 +438,10 @@ export const software = [
     [
       'recipient-unknown',
       '',
-      'not listed in {domino |public |the |}{name & address book|directory|public name & address book}|not listed in public name & address book|user … not listed in*',
+      [
+        'not listed in {domino |public |the |}{name & address book|directory|public name & address book}',
+        'not listed in public name & address book|user … not listed in*',
+      ],
       { rank: 36 },
     ],
     [

@@ -55,7 +55,10 @@ export const yahoo = [
     [
       'sender-domain-missing',
       '',
-      'unresolvable rfc.5321 from domain|unresolvable rfc.5322 from domain|unresolvable rfc 5321*|unresolvable rfc 5322*|unresolvable rfc5321*|unresolvable rfc5322*',
+      [
+        'unresolvable rfc.5321 from domain|unresolvable rfc.5322 from domain|unresolvable rfc 5321*',
+        'unresolvable rfc 5322*|unresolvable rfc5321*|unresolvable rfc5322*',
+      ],
       { rank: 42 },
     ],
     ['sender-domain-missing', '', 'unresolvable rfc.5321|unresolvable rfc.5322', { rank: 40 }],
@@ -70,7 +73,10 @@ export const yahoo = [
     [
       'rate-limited',
       '421 4.7.0',
-      'temporarily deferred due to {unexpected volume or |}user complaints|deferred due to unexpected volume',
+      [
+        'temporarily deferred due to {unexpected volume or |}user complaints',
+        'deferred due to unexpected volume',
+      ],
       { rank: 38, also: ['ip-reputation'], remedy: form },
     ],
     ['rate-limited', '421', 'max message per connection reached*', { rank: 36 }],
