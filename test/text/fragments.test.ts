@@ -10,8 +10,8 @@ function found(fragments: readonly string[], text: string): string[] {
 
 /** The same by looking everywhere for everything. */
 function everywhere(fragments: readonly string[], text: string): string[] {
-  return [...text]
-    .flatMap((_, start) =>
+  return Array.from({ length: text.length }, (_, start) => start)
+    .flatMap((start) =>
       fragments.flatMap((fragment, index) =>
         text.startsWith(fragment, start) ? [`${index}@${start + fragment.length}`] : [],
       ),

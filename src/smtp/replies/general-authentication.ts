@@ -36,7 +36,7 @@ export const generalAuthentication = entries({ mark: 'generic', source: wording 
   [
     'spf-fail',
     '',
-    "spf … {fail|fails|failed|failure|failing|reject|rejected|rejects|rejection|not allowed|not authorized|unauthorized|not permitted|not pass|not passed|did not pass|didn't pass|denied|deny|prohibit*|mismatch|invalid|softfail|violation|does not designate|doesn't allow}",
+    "spf … {fail|fails|failed|failure|failing|reject|rejected|rejects|rejection|not allowed|not authorized|unauthorized|not permitted|not pass|not passed|did not pass|didn't pass|denied|deny|prohibit*|mismatch|invalid|softfail|violation|does not designate|does not allow|does not authorize|does not permit|does not include|doesn't allow}",
     { rank: 31 },
   ],
   [

@@ -132,7 +132,7 @@ export const generalDelivery = entries({ mark: 'generic', source: wording }, [
     'expired',
     '',
     [
-      'message {has |}expired|delivery {time |}expired|queue.expired|retry timeout|unable to deliver in',
+      'message {has |}expired|delivery {time |}expired|queue.expired|unable to deliver in',
       'could not be delivered for|message too old|too old|retry time … exceeded|queue lifetime',
       'maximum queue|in {the |}queue too long|been in the queue|giving up|gave up|undelivered for',
       'delivery time-out|expired in queue|time limit … {delivery|queue}',
