@@ -91,7 +91,7 @@ export function explainReply(input: string, language: Language = 'en'): ReplyExp
     text: text.text,
     ...reading(cause, language, best?.entry),
     receiver,
-    receiverName: receiver && sendersOfReplies[receiver],
+    receiverName: receiver && say(sendersOfReplies[receiver], language),
     reply: text.reply,
     enhanced: text.enhanced,
     class: replyClass,
