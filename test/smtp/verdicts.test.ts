@@ -123,6 +123,25 @@ describe('the verdicts', () => {
     });
   });
 
+  it('name the surest of the rules that refuse, and of the possible ones the one with the fewest conditions', () => {
+    const gone = cause('domain-missing', { role: 'envelope sender' });
+    const listed = cause('dnsbl-listed', {
+      address: '192.0.2.1',
+      zone: 'zen.spamhaus.org',
+      codes: '127.0.0.3',
+    });
+    expect(verdictOf('orange', { causes: [gone] })).toMatchObject({ reply: 501, certainty: 'observed' });
+    expect(verdictOf('orange', { causes: [gone, listed] })).toMatchObject({
+      reply: 550,
+      certainty: 'documented',
+    });
+    const open = { volume: null, signature: 'unknown', signersGiven: false } as const;
+    expect(verdictOf('gmail', { causes: [cause('spf-missing')], known: open })).toMatchObject({
+      verdict: 'unknown',
+      enhanced: '5.7.27',
+    });
+  });
+
   it('hang on what the user did not say', () => {
     const open = { causes: [cause('spf-missing')], known: { volume: null } };
     expect(verdictOf('outlook', open)).toMatchObject({
@@ -148,6 +167,10 @@ describe('the verdicts', () => {
       reply: null,
       certainty: 'documented',
       rule: expect.stringMatching(/no reply to that is published: every sender must publish/),
+    });
+    const unjudged = ['dkim-missing'];
+    expect(verdictOf('orange', { causes: [cause('dmarc-missing')], unjudged })).toMatchObject({
+      certainty: 'documented',
     });
   });
 });
