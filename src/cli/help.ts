@@ -192,9 +192,10 @@ Examples
   $ presend audit example.com --fail-on critical || echo "do not send"`,
   fr: `
 Le rapport
-  D'abord le verdict : PRÊT, À RISQUE, REJETÉ ou INDÉTERMINÉ. Puis les réponses
-  à attendre (550 5.7.26, 553, 554 …), de qui et quand, puis ce qui ne va pas,
-  où et dans quel enregistrement, et ce qu'il faut publier à la place.
+  D'abord le verdict : PRÊT, À RISQUE, REJETÉ ou INDÉTERMINÉ. Puis quels
+  destinataires refusent, diffèrent ou acceptent, et les réponses à attendre
+  (550 5.7.26, 553, 554 …), de qui et quand, puis ce qui ne va pas, où et dans
+  quel enregistrement, et ce qu'il faut publier à la place.
   Une question restée sans réponse du DNS ne compte jamais comme « absent ».
 
 Ce que chaque option permet de trancher
@@ -207,8 +208,9 @@ Ce que chaque option permet de trancher
                services nommés par MX et SPF sont essayés, et des sélecteurs
                courants (--selectors en fixe le nombre)
   --volume     si les exigences envers les envois en masse s'appliquent
-  --profile    parked : le domaine ne doit rien envoyer ; ce qui compte est que
-               ses enregistrements le disent
+  --profile    bulk ou transactional : comme --volume bulk ou low, sauf si
+               --volume est donné ; parked : le domaine ne doit rien envoyer,
+               et ce qui compte est que ses enregistrements le disent
   --fix        écrit les enregistrements à publier dans un fichier de zone et
                refait l'audit avec eux : presend audit example.com --fix
                corrections.zone, puis

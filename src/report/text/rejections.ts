@@ -156,7 +156,9 @@ export function rejections(report: Report, options: RenderOptions, paint: Paint)
   const tested = report.rejections.filter(isChosen);
   const depends = report.rejections.filter((one) => !isCertain(one) && !isChosen(one));
   const section = (title: Words, lines: readonly string[]) =>
-    lines.length === 0 ? [] : ['', paint('strong', say(title, language)), ...lines];
+    lines.length === 0
+      ? []
+      : ['', ...wrap(say(title, language), options.width).map((line) => paint('strong', line)), ...lines];
   return [
     ...section(titles.certain, table(certain, options, paint)),
     ...section(certain.length > 0 ? titles.others : titles.possible, table(depends, options, paint)),
