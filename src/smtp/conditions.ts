@@ -1,4 +1,4 @@
-import { type Said, type Words, joined } from '../text/say.ts';
+import { joined, type Said, semicolon, type Words } from '../text/say.ts';
 import type { ConditionId } from './rejection.ts';
 
 /** As many addresses as a condition names. */
@@ -90,5 +90,5 @@ export function conditionClause(
     if (id === 'bulk' && threshold === 'unpublished') return unpublishedThreshold;
     return { ...conditionText[id], with: { addresses: listed(addresses) } };
   });
-  return joined(clauses, '; ');
+  return joined(clauses, semicolon);
 }

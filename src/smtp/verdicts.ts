@@ -1,4 +1,4 @@
-import { joined, phrase, type Said, type Words } from '../text/say.ts';
+import { joined, phrase, type Said, semicolon, type Words } from '../text/say.ts';
 import type { Circumstances } from './cause.ts';
 import { rank } from './certainty.ts';
 import type { BrokenDemand } from './expect.ts';
@@ -66,7 +66,7 @@ const gaps = {
   },
   lists: {
     en: 'not every blocklist in question gave an answer',
-    fr: "toutes les listes noires en cause n'ont pas répondu",
+    fr: "des listes noires en cause n'ont pas répondu",
   },
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -156,7 +156,7 @@ function unseen(reads: readonly Read[], expected: Expectation): Said | null {
     ...(ofKeys ? [gaps.selectors] : []),
     ...(reads.every((read) => isAnswered(read, expected)) ? [] : [gaps.lists]),
   ];
-  return open.length === 0 ? null : joined(open, '; ');
+  return open.length === 0 ? null : joined(open, semicolon);
 }
 
 function judgeReceiver(receiver: ReceiverId, expected: Expectation): Outcome {

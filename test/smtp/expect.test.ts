@@ -6,8 +6,10 @@ import { consequences, unrefused } from '../../src/smtp/consequences/index.ts';
 import type { Cause, Circumstances } from '../../src/smtp/cause.ts';
 import { receiverIds } from '../../src/smtp/receivers.ts';
 import { sayRejection } from '../../src/smtp/rejection.ts';
+import { sources } from '../../src/smtp/sources.ts';
 import { say } from '../../src/text/say.ts';
 import { brokenDemands, expectRejections } from '../../src/smtp/expect.ts';
+import { englishWords } from '../support/english-words.ts';
 
 const nothing: Circumstances = {
   policy: null,
@@ -436,13 +438,19 @@ describe('words', () => {
     expect(condition('yahoo')).toBe('for bulk senders (the receiver publishes no number)');
   });
 
+  const texts = [
+    ...consequences.flatMap(({ meaning, each }) => [meaning, each?.receiverName ?? []].flat()),
+    ...demands.map(({ meaning }) => meaning),
+    ...Object.values(conditionText),
+    ...Object.values(sources),
+  ];
+
+  it('hold no English in French', () => {
+    for (const { fr } of texts) expect(englishWords(fr.replace('iCloud Mail', '')), fr).toEqual([]);
+  });
+
   it('name the same parameters in every language', () => {
     const named = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([whole]) => whole));
-    const texts = [
-      ...consequences.flatMap(({ meaning, each }) => [meaning, each?.receiverName ?? []].flat()),
-      ...demands.map(({ meaning }) => meaning),
-      ...Object.values(conditionText),
-    ];
     for (const { en, fr } of texts) expect(named(fr), en).toEqual(named(en));
   });
 });

@@ -1,5 +1,5 @@
 import type { ReceiverVerdict } from '../../smtp/verdict.ts';
-import { type Language, say, type Words } from '../../text/say.ts';
+import { type Language, say, semicolon, type Words } from '../../text/say.ts';
 import { legible, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Report } from '../report.ts';
@@ -47,12 +47,13 @@ function item(one: ReceiverVerdict, language: Language): string {
 const maxReserves = 3;
 
 /** What is left open, each once. */
-function reserves(entries: readonly ReceiverVerdict[]): string {
+function reserves(entries: readonly ReceiverVerdict[], language: Language): string {
+  const between = say(semicolon, language);
   const clauses = entries.flatMap(({ condition, certainty }) =>
-    condition !== null && certainty === null ? condition.split('; ') : [],
+    condition !== null && certainty === null ? condition.split(between) : [],
   );
   const all = [...new Set(clauses)];
-  return all.length > maxReserves ? '' : all.join('; ');
+  return all.length > maxReserves ? '' : all.join(between);
 }
 
 /** Whether all that receivers look at was gathered: a report on one protocol says nothing of a receiver. */
@@ -69,8 +70,11 @@ export function receivers(report: Report, options: RenderOptions, paint: Paint):
   const lines = groups.flatMap(({ label, tone, holds }) => {
     const entries = report.receivers.filter(holds);
     if (entries.length === 0) return [];
-    const names = wrap(entries.map((one) => item(one, language)).join('; '), width - left);
-    const open = reserves(entries);
+    const names = wrap(
+      entries.map((one) => item(one, language)).join(say(semicolon, language)),
+      width - left,
+    );
+    const open = reserves(entries, language);
     const said = say(label, language);
     const notes = open === '' ? [] : wrap(legible(open), width - left).map((line) => paint('quiet', line));
     const [first = '', ...others] = [...names, ...notes];

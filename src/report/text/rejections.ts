@@ -1,5 +1,5 @@
 import type { Rejection } from '../../smtp/rejection.ts';
-import { type Language, phrase, type Said, say, type Words } from '../../text/say.ts';
+import { type Language, phrase, type Said, say, semicolon, type Words } from '../../text/say.ts';
 import { legible, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Report } from '../report.ts';
@@ -59,7 +59,7 @@ function note({ token, since: from, deferral, certainty }: Rejection, language: 
     dates.map((date) => say(date, language)).join(', '),
     say(certainties[certainty], language),
   ];
-  return parts.filter((part) => part !== '').join('; ');
+  return parts.filter((part) => part !== '').join(say(semicolon, language));
 }
 
 /** The notes on each of them, with the receivers where they differ. */
@@ -70,7 +70,7 @@ function notes(group: readonly Rejection[], language: Language): string[] {
     if (told !== '') names.set(told, [...(names.get(told) ?? []), legible(one.receiverName)]);
   }
   return [...names].map(([told, of]) =>
-    of.length === group.length ? told : `${of.join('; ')}${colon(language)}${told}`,
+    of.length === group.length ? told : `${of.join(say(semicolon, language))}${colon(language)}${told}`,
   );
 }
 
@@ -127,23 +127,27 @@ function table(entries: readonly Rejection[], options: RenderOptions, paint: Pai
 const chosen: ReadonlySet<string> = new Set(['test-enabled', 'refusal-chosen', 'list-used']);
 
 /** `Postfix 450 4.7.1, 450 4.7.25; sendmail 550`. */
-function replies(entries: readonly Rejection[]): string {
+function replies(entries: readonly Rejection[], language: Language): string {
   const codes = new Map<string, Set<string>>();
   for (const one of entries) {
     const name = legible(one.receiverName);
     codes.set(name, (codes.get(name) ?? new Set()).add(code(one)));
   }
-  return [...codes].map(([name, all]) => `${name} ${[...all].join(', ')}`).join('; ');
+  return [...codes].map(([name, all]) => `${name} ${[...all].join(', ')}`).join(say(semicolon, language));
 }
 
 /** Replies of receivers that chose to test, by the findings behind them: what each tests for is in the documents. */
-function optional(entries: readonly Rejection[], { width }: RenderOptions, paint: Paint): string[] {
+function optional(
+  entries: readonly Rejection[],
+  { width, language = 'en' }: RenderOptions,
+  paint: Paint,
+): string[] {
   const groups = grouped(entries, ({ findings }) => findings.join(', '));
   const indented = (text: string, indent: number) =>
     wrap(text, width - indent).map((line) => ' '.repeat(indent) + line);
   return [...groups].flatMap(([findings, group]) => [
     ...indented(findings, margin).map((line) => paint('quiet', line)),
-    ...indented(replies(group), 2 * margin),
+    ...indented(replies(group, language), 2 * margin),
   ]);
 }
 
