@@ -332,6 +332,16 @@ describe('SPF alone', () => {
   });
 });
 
+describe('a malformed envelope sender', () => {
+  const replies = (problem: string) =>
+    about(told([cause('mail-from-syntax', 'envelope sender', { problem })]), 'exim');
+
+  it('without a domain meets replies that are known, another fault those that are only inferred', () => {
+    expect(replies('has no @')).toEqual(['exim 501 - stock: always']);
+    expect(replies('holds more than one @')).toEqual(['exim 501 - inferred: always']);
+  });
+});
+
 describe('IPv6', () => {
   const causes = [cause('spf-missing'), cause('dkim-missing')];
   const replies = (givenAddresses: readonly string[]) =>

@@ -334,6 +334,25 @@ const address: readonly Consequence[] = [
     certainty: 'stock',
     source: 'sendmail',
   },
+  ...(['exim', 'sendmail'] as const).map(
+    (receiver): Consequence => ({
+      receiver,
+      reply: receiver === 'exim' ? 501 : 553,
+      enhanced: null,
+      class: 'permanent',
+      cause: 'sender-address-syntax',
+      meaning: {
+        en: 'the envelope sender is no valid address',
+        fr: "l'expéditeur d'enveloppe n'est pas une adresse valide",
+      },
+      reasons: [[{ finding: 'mail-from-syntax' }]],
+      without: noDomain,
+      conditions: [],
+      // Their replies to an address without a domain are known, those to other faults are not.
+      certainty: 'inferred',
+      source: receiver,
+    }),
+  ),
   {
     receiver: 'rfc',
     reply: 501,
