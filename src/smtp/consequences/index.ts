@@ -1,4 +1,5 @@
 import type { CheckId } from '../../all-checks.ts';
+import { addressConsequences } from './address.ts';
 import { blocklistConsequences } from './blocklists.ts';
 import { bulkConsequences } from './bulk.ts';
 import type { Consequence } from './consequence.ts';
@@ -18,6 +19,7 @@ export const consequences: readonly Consequence[] = [
   ...dkimConsequences,
   ...bulkConsequences,
   ...senderConsequences,
+  ...addressConsequences,
   ...reverseConsequences,
   ...ehloConsequences,
   ...blocklistConsequences,
