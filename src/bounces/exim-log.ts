@@ -1,0 +1,112 @@
+import { foundReply, type Reader, type Sink } from './found.ts';
+import { oneLine, unwrapped } from './reply-text.ts';
+import { sendersById } from './senders-by-id.ts';
+
+/** `2026-11-25 19:38:10 `, with fractions, zone and process id where the log selects them. */
+const stamp = /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?(?: [+-]\d{4})?(?= )/;
+
+/** `1xWIok-0008RX-11`, since 4.97 `1xWIok-00000008RX-11AB`. */
+const messageId = '[0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4}';
+
+const event = new RegExp(`^ (?:\\[\\d{1,10}\\] )?(${messageId}) (<=|\\*\\*|==|Completed)(?: |$)`);
+const rejection =
+  /^ (?:\[\d{1,10}\] )?(?:[0-9A-Za-z-]{16,23} )?(H=.{0,600}? )?(?:temporarily )?rejected (?:RCPT|MAIL|EHLO|HELO|after DATA|during MIME|connection|DKIM|DATA)/;
+
+/** Characters of a line in which the time must begin: syslog writes a time of its own in front. */
+const maxPrefix = 160;
+
+/** What follows the time. */
+function behindStamp(text: string): { time: string; rest: string } | null {
+  const found = stamp.exec(text.slice(0, maxPrefix));
+  return found ? { time: found[0], rest: text.slice(found.index + found[0].length) } : null;
+}
+
+/** Not an attempt: the host is not tried before its time. */
+const waits = 'retry time not reached';
+
+/** `\n` and other escapes, as the log writes line ends in replies. */
+const plain = (text: string) => text.replace(/\\[nrt]/g, ' ');
+
+/** `H=mx.example.net [192.0.2.1]` */
+function hostIn(fields: string) {
+  const found = /(?:^| )H=(\S{1,255}) \[([\d.a-fA-F:]{2,45})\]/.exec(fields);
+  return { host: found?.[1] ?? null, hostAddress: found?.[2] ?? null };
+}
+
+/** `gmail@dest.example R=fake T=fake H=mx [192.0.2.1]: SMTP error from remote mail server after …: 550 …` */
+function delivery(rest: string, known: { line: number; time: string; id: string; sender: string | null }) {
+  const colon = rest.indexOf(': ');
+  if (colon < 0 || rest.includes(waits)) return null;
+  const fields = rest.slice(0, colon);
+  const wrapped = unwrapped(plain(rest.slice(colon + 2)));
+  const host = hostIn(fields);
+  return foundReply(oneLine(wrapped.reply), known.line, {
+    origin: wrapped.remote ? 'remote' : 'local',
+    // "alias <original@example.com>" where the address was rewritten on the way.
+    recipient: /^[^ ]{0,320} <([^<> ]{1,320})>/.exec(fields)?.[1] ?? fields.split(' ', 1)[0] ?? null,
+    sender: / F=<([^<> ]{0,320})>/.exec(fields)?.[1] ?? known.sender,
+    host: wrapped.host ?? host.host,
+    hostAddress: wrapped.hostAddress ?? host.hostAddress,
+    queueId: known.id,
+    time: known.time,
+  });
+}
+
+/** `H=(x) [192.0.2.1] F=<a@b> rejected RCPT <z@c>: relay not permitted` */
+function refusal(rest: string, time: string, line: number) {
+  const at = rest.indexOf('rejected ');
+  const colon = rest.indexOf(': ', at);
+  if (colon < 0) return null;
+  const fields = rest.slice(0, at);
+  // The log leaves the code out: 550 is what a deny answers, 451 what a defer does.
+  const code = fields.endsWith('temporarily ') ? '451' : '550';
+  const said = oneLine(plain(rest.slice(colon + 2)));
+  return foundReply(/^[45]\d\d[ -]/.test(said) ? said : `${code} ${said}`, line, {
+    origin: 'inbound',
+    recipient: /<([^<> ]{1,320})>/.exec(rest.slice(at, colon))?.[1] ?? null,
+    sender: / F=<([^<> ]{0,320})>/.exec(fields)?.[1] ?? null,
+    address: /\[([\d.a-fA-F:]{2,45})\]/.exec(fields)?.[1] ?? null,
+    time,
+  });
+}
+
+/** Deliveries that Exim's main log tells as failed or deferred, and mail that its own server refused. */
+export function eximLog(sink: Sink): Reader {
+  const senders = sendersById();
+  return {
+    take(text, line) {
+      const read = behindStamp(text);
+      if (!read) return;
+      const { time, rest } = read;
+      const [head = '', id, sign] = event.exec(rest) ?? [];
+      if (id === undefined) {
+        const found = rejection.test(rest) ? refusal(rest, time, line) : null;
+        if (found) sink(found);
+        return;
+      }
+      const behind = rest.slice(head.length);
+      if (sign === '<=') {
+        const sender = behind.split(' ', 1)[0] ?? '';
+        senders.set(id, sender === '<>' ? '' : sender);
+      } else if (sign === 'Completed') {
+        senders.delete(id);
+      } else {
+        const found = delivery(behind, { line, time, id, sender: senders.get(id) });
+        if (found) sink(found);
+      }
+    },
+    end() {},
+  };
+}
+
+/** The line is one of Exim's main log. */
+export function isEximLine(text: string): boolean {
+  const read = behindStamp(text);
+  return (
+    read !== null &&
+    (/^ (?:\[\d{1,10}\] )?[0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4} (?:<=|=>|->|\*\*|==|Completed)/.test(
+      read.rest,
+    ) ||
+      rejection.test(read.rest))
+  );
+}
