@@ -1,5 +1,5 @@
 import { foundReply, type Reader, type Sink } from './found.ts';
-import { oneLine, unwrapped } from './reply-text.ts';
+import { isCoded, oneLine, unwrapped } from './reply-text.ts';
 import { sendersById } from './senders-by-id.ts';
 
 /** `2026-11-25 19:38:10 `, with fractions, zone and process id where the log selects them. */
@@ -34,13 +34,19 @@ function hostIn(fields: string) {
 }
 
 /** `gmail@dest.example R=fake T=fake H=mx [192.0.2.1]: SMTP error from remote mail server after …: 550 …` */
-function delivery(rest: string, known: { line: number; time: string; id: string; sender: string | null }) {
+function delivery(
+  rest: string,
+  known: { line: number; time: string; id: string; sender: string | null; failed: boolean },
+) {
   const colon = rest.indexOf(': ');
   if (colon < 0 || rest.includes(waits)) return null;
   const fields = rest.slice(0, colon);
   const wrapped = unwrapped(plain(rest.slice(colon + 2)));
   const host = hostIn(fields);
-  return foundReply(oneLine(wrapped.reply), known.line, {
+  const reply = oneLine(wrapped.reply);
+  // What Exim finds itself has no code in the log; in its notifications it has these (RFC 3463 §2).
+  const text = wrapped.remote || isCoded(reply) ? reply : `${known.failed ? '5.0.0' : '4.0.0'} ${reply}`;
+  return foundReply(text, known.line, {
     origin: wrapped.remote ? 'remote' : 'local',
     // "alias <original@example.com>" where the address was rewritten on the way.
     recipient: /^[^ ]{0,320} <([^<> ]{1,320})>/.exec(fields)?.[1] ?? fields.split(' ', 1)[0] ?? null,
@@ -91,7 +97,7 @@ export function eximLog(sink: Sink): Reader {
       } else if (sign === 'Completed') {
         senders.delete(id);
       } else {
-        const found = delivery(behind, { line, time, id, sender: senders.get(id) });
+        const found = delivery(behind, { line, time, id, sender: senders.get(id), failed: sign === '**' });
         if (found) sink(found);
       }
     },

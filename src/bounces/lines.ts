@@ -41,7 +41,7 @@ function unreadableAs(octets: Uint8Array): Unreadable | null {
 
 /** What is no UTF-8 is replaced with U+FFFD. */
 export function lineSplitter(limit = maxLine): LineSplitter {
-  let decoder: TextDecoder | null = null;
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
   let rest = '';
   /** The line in `rest` is past the limit already. */
   let over = false;

@@ -1,3 +1,5 @@
+import { copied } from './copied.ts';
+
 /** Messages whose sender is remembered until their replies come: more are in no queue at once but of the largest. */
 const remembered = 20_000;
 
@@ -6,11 +8,6 @@ export interface SendersById {
   set(id: string, sender: string): void;
   get(id: string): string | null;
   delete(id: string): void;
-}
-
-/** A copy of its own: a slice would keep the whole chunk that it was read from in memory. */
-function copied(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8');
 }
 
 export function sendersById(most = remembered): SendersById {

@@ -1,0 +1,88 @@
+import type { Language } from '../text/say.ts';
+import { type Explain, type ExplainedReply, explainer } from './explained.ts';
+import { keptReply } from './copied.ts';
+import { collectGroups, maxGroups, type ReplyGroup } from './groups.ts';
+import type { InputKind } from './kind.ts';
+import { type Chunks, type Progress, readReplies, type ReadOptions } from './read.ts';
+import { collectSenders, type Sender } from './senders.ts';
+
+export interface BouncesOptions extends ReadOptions {
+  /** Of the explanations; English where it is left out. */
+  readonly language?: Language;
+  /** Groups that are kept apart; 5,000 by default. */
+  readonly maxGroups?: number;
+}
+
+/** What an input tells of refused mail. Plain data. */
+export interface Bounces {
+  /** What the input was; null where it was empty. */
+  readonly kind: InputKind | null;
+  readonly lines: number;
+  /** Lines that were too long, of which only the beginning was read. */
+  readonly cut: number;
+  /** Messages that were read, of a message or a mailbox. */
+  readonly messages: number;
+  /** Replies that were found. */
+  readonly replies: number;
+  /** The first replies one by one, in the order of the input: at most 100. */
+  readonly first: readonly ExplainedReply[];
+  /** By family, receiver and cause, the largest first. */
+  readonly groups: readonly ReplyGroup[];
+  /** Replies beyond the groups that are kept. */
+  readonly others: number;
+  /** Sending domains whose mail others refused, those with most replies first; at most 1,000. */
+  readonly senders: readonly Sender[];
+}
+
+const maxFirst = 100;
+
+const nothing = (): Progress => ({ kind: null, lines: 0, cut: 0, messages: 0 });
+
+/** Each reply of an input, explained, some at a time. */
+async function* explained(source: Chunks, options: BouncesOptions, explain: Explain, progress: Progress) {
+  const one = explainer(explain, options.language ?? 'en');
+  for await (const replies of readReplies(source, options, progress))
+    yield replies.map((found): ExplainedReply => ({ found, explanation: one(found) }));
+}
+
+/** `explainBounces` and `eachBounce` with a way to explain a reply. */
+export function bouncesWith(explain: Explain) {
+  return {
+    /**
+     * Explains every reply in an input: pasted replies, a bounce message or a mailbox of them, a mail log of Postfix,
+     * Exim or sendmail, a table.
+     * @throws InputError for what is no text, and for a column that is not there
+     */
+    async *eachBounce(source: Chunks, options: BouncesOptions = {}): AsyncGenerator<ExplainedReply> {
+      for await (const replies of explained(source, options, explain, nothing())) yield* replies;
+    },
+
+    /**
+     * The same, summed up in memory that does not grow with the input.
+     * @throws InputError for what is no text, and for a column that is not there
+     */
+    async explainBounces(source: Chunks, options: BouncesOptions = {}): Promise<Bounces> {
+      const progress = nothing();
+      const groups = collectGroups(options.maxGroups ?? maxGroups);
+      const senders = collectSenders();
+      const first: ExplainedReply[] = [];
+      let count = 0;
+      for await (const replies of explained(source, options, explain, progress)) {
+        count += replies.length;
+        for (const { found, explanation } of replies.slice(0, Math.max(0, maxFirst - first.length)))
+          first.push({ found: keptReply(found), explanation });
+        // Who brought mail to this server is no sender of it.
+        for (const reply of replies)
+          groups.add(reply, reply.found.origin === 'inbound' ? null : senders.add(reply.found));
+      }
+      return {
+        ...progress,
+        replies: count,
+        first,
+        groups: groups.list(),
+        others: groups.others,
+        senders: senders.list(),
+      };
+    },
+  };
+}
