@@ -1,3 +1,16 @@
+export { type AuditedBounces, type AuditedGroup, auditedBounces } from './bounces/audited.ts';
+export {
+  type Because,
+  because,
+  type BecauseVerdict,
+  type ExplainingFinding,
+} from './bounces/because.ts';
+export { type Bounces, type BouncesOptions, eachBounce, explainBounces } from './bounces/explain-bounces.ts';
+export type { ExplainedReply } from './bounces/explained.ts';
+export type { FoundReply, Origin } from './bounces/found.ts';
+export type { ReplyGroup } from './bounces/groups.ts';
+export { type InputKind, inputKinds } from './bounces/kind.ts';
+export type { Sender } from './bounces/senders.ts';
 export { checks, type CheckId } from './all-checks.ts';
 export { audit, type AuditOptions, readAddresses, readSubject, type SubjectInput } from './audit.ts';
 export { correct, correctedBy, type Correction } from './correct.ts';
@@ -43,6 +56,7 @@ export { type DnsblLookup, lookUpAll, type RegisteredList, testLists } from './l
 export { readRecording, type RecordedAudit, type Recording, replayAudits } from './recording.ts';
 export { judge } from './judge.ts';
 export { type Profile, profiles, type Volume, volumes } from './profile.ts';
+export { bounceLine, bounceRenderers } from './report/bounces/index.ts';
 export { dnsblRenderers, type FormatName, renderers } from './report/index.ts';
 export type { Renderer, RenderOptions } from './report/renderer.ts';
 export {

@@ -79,6 +79,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   joint: ['joint', 'check', 'checks', 'dns', 'subject', 'text', ...protocols],
   'all-checks': ['check', 'checks', 'joint', 'parked'],
   smtp: ['smtp', 'severity', 'text'],
+  bounces: ['bounces', 'domain', 'smtp', 'text'],
   report: ['profile', 'report', 'severity', 'text', 'version'],
   locale: ['locale', 'text'],
   ...Object.fromEntries(protocols.map((name) => [name, [name, 'dns', 'text', 'domain', 'subject']])),
@@ -116,8 +117,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** What a layer may know as types only. */
 const types: Readonly<Record<string, readonly string[]>> = {
   smtp: ['all-checks'],
+  bounces: ['report', 'severity'],
   audit: ['dnsbl', 'facts'],
-  report: ['check', 'dns', 'facts', 'smtp', 'dkim', 'dmarc', 'spf', 'subject', 'dnsbl', 'lookup'],
+  report: ['bounces', 'check', 'dns', 'facts', 'smtp', 'dkim', 'dmarc', 'spf', 'subject', 'dnsbl', 'lookup'],
   locale: ['check', 'checks', 'joint', 'parked', 'all-checks'],
   ...Object.fromEntries(protocols.map((name) => [name, ['facts']])),
 };

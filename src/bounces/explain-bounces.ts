@@ -1,3 +1,4 @@
+import { explainReply } from '../smtp/explain.ts';
 import type { Language } from '../text/say.ts';
 import { type Explain, type ExplainedReply, explainer } from './explained.ts';
 import { keptReply } from './copied.ts';
@@ -9,6 +10,8 @@ import { collectSenders, type Sender } from './senders.ts';
 export interface BouncesOptions extends ReadOptions {
   /** Of the explanations; English where it is left out. */
   readonly language?: Language;
+  /** What explains a reply; `explainReply` by default. */
+  readonly explain?: Explain;
   /** Groups that are kept apart; 5,000 by default. */
   readonly maxGroups?: number;
 }
@@ -39,50 +42,48 @@ const maxFirst = 100;
 const nothing = (): Progress => ({ kind: null, lines: 0, cut: 0, messages: 0 });
 
 /** Each reply of an input, explained, some at a time. */
-async function* explained(source: Chunks, options: BouncesOptions, explain: Explain, progress: Progress) {
-  const one = explainer(explain, options.language ?? 'en');
+async function* explained(source: Chunks, options: BouncesOptions, progress: Progress) {
+  const one = explainer(options.explain ?? explainReply, options.language ?? 'en');
   for await (const replies of readReplies(source, options, progress))
     yield replies.map((found): ExplainedReply => ({ found, explanation: one(found) }));
 }
 
-/** `explainBounces` and `eachBounce` with a way to explain a reply. */
-export function bouncesWith(explain: Explain) {
-  return {
-    /**
-     * Explains every reply in an input: pasted replies, a bounce message or a mailbox of them, a mail log of Postfix,
-     * Exim or sendmail, a table.
-     * @throws InputError for what is no text, and for a column that is not there
-     */
-    async *eachBounce(source: Chunks, options: BouncesOptions = {}): AsyncGenerator<ExplainedReply> {
-      for await (const replies of explained(source, options, explain, nothing())) yield* replies;
-    },
+/**
+ * Explains every reply in an input: pasted replies, a bounce message or a mailbox of them, a mail log of Postfix, Exim
+ * or sendmail, a table. One after the other, in memory that does not grow with the input.
+ * @throws InputError for what is no text, and for a column that is not there
+ */
+export async function* eachBounce(
+  source: Chunks,
+  options: BouncesOptions = {},
+): AsyncGenerator<ExplainedReply> {
+  for await (const replies of explained(source, options, nothing())) yield* replies;
+}
 
-    /**
-     * The same, summed up in memory that does not grow with the input.
-     * @throws InputError for what is no text, and for a column that is not there
-     */
-    async explainBounces(source: Chunks, options: BouncesOptions = {}): Promise<Bounces> {
-      const progress = nothing();
-      const groups = collectGroups(options.maxGroups ?? maxGroups);
-      const senders = collectSenders();
-      const first: ExplainedReply[] = [];
-      let count = 0;
-      for await (const replies of explained(source, options, explain, progress)) {
-        count += replies.length;
-        for (const { found, explanation } of replies.slice(0, Math.max(0, maxFirst - first.length)))
-          first.push({ found: keptReply(found), explanation });
-        // Who brought mail to this server is no sender of it.
-        for (const reply of replies)
-          groups.add(reply, reply.found.origin === 'inbound' ? null : senders.add(reply.found));
-      }
-      return {
-        ...progress,
-        replies: count,
-        first,
-        groups: groups.list(),
-        others: groups.others,
-        senders: senders.list(),
-      };
-    },
+/**
+ * The same, summed up.
+ * @throws InputError for what is no text, and for a column that is not there
+ */
+export async function explainBounces(source: Chunks, options: BouncesOptions = {}): Promise<Bounces> {
+  const progress = nothing();
+  const groups = collectGroups(options.maxGroups ?? maxGroups);
+  const senders = collectSenders();
+  const first: ExplainedReply[] = [];
+  let count = 0;
+  for await (const replies of explained(source, options, progress)) {
+    count += replies.length;
+    for (const { found, explanation } of replies.slice(0, Math.max(0, maxFirst - first.length)))
+      first.push({ found: keptReply(found), explanation });
+    // Who brought mail to this server is no sender of it.
+    for (const reply of replies)
+      groups.add(reply, reply.found.origin === 'inbound' ? null : senders.add(reply.found));
+  }
+  return {
+    ...progress,
+    replies: count,
+    first,
+    groups: groups.list(),
+    others: groups.others,
+    senders: senders.list(),
   };
 }

@@ -29,7 +29,7 @@ interface Draft extends Omit<ReplyGroup, 'count' | 'domains'> {
 /** Collects replies into groups, in bounded memory. */
 export interface Groups {
   add(reply: ExplainedReply, domain: string | null): void;
-  /** The largest first. */
+  /** The largest first, then in the order of the input. */
   list(): ReplyGroup[];
   /** Replies in no group, because there were too many. */
   readonly others: number;
@@ -64,9 +64,9 @@ export function collectGroups(most = maxGroups): Groups {
       if (domain !== null && draft.domains.size < maxDomains) draft.domains.add(domain);
     },
     list: () =>
-      [...drafts.entries()]
-        .toSorted(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1))
-        .map(([, draft]) => ({ ...draft, domains: [...draft.domains] })),
+      [...drafts.values()]
+        .toSorted((a, b) => b.count - a.count || a.example.line - b.example.line)
+        .map((draft) => ({ ...draft, domains: [...draft.domains] })),
     get others() {
       return others;
     },

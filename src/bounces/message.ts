@@ -43,7 +43,9 @@ async function partsOf(message: string): Promise<Parts | null> {
       maxHeadersSize: 512 * 1024,
     });
     const contents = (type: RegExp) =>
-      read.attachments.filter(({ mimeType }) => type.test(mimeType)).map(({ content }) => String(content));
+      read.attachments
+        .filter(({ mimeType }) => type.test(mimeType))
+        .flatMap(({ content }) => (typeof content === 'string' ? [content] : []));
     const [status] = contents(/^message\/(?:global-)?delivery-status$/);
     const header = (name: string) => read.headers.find(({ key }) => key === name)?.value ?? null;
     const to = header('to');

@@ -58,7 +58,7 @@ function pieces(lines: readonly { text: string; line: number }[]): Piece[] {
 }
 
 /** A pasted reply; null for one that accepts. */
-function found({ text, line }: Piece) {
+function replyOf({ text, line }: Piece) {
   const recipient = addressed.exec(text);
   const behind = recipient ? text.slice(recipient[0].length) : text;
   const { reply, host, hostAddress } = unwrapped(behind);
@@ -72,7 +72,7 @@ export function pastedReplies(sink: Sink): Reader {
   let paragraph: { text: string; line: number }[] = [];
   const flush = () => {
     for (const piece of pieces(paragraph)) {
-      const reply = found(piece);
+      const reply = replyOf(piece);
       if (reply) sink(reply);
     }
     paragraph = [];

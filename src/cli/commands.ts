@@ -77,8 +77,17 @@ const subjects: Argument = {
   },
 };
 
+const replies: Argument = {
+  form: { en: '[reply...]', fr: '[réponse...]' },
+  description: {
+    en: 'Replies, or files that hold them; without any, standard input is read',
+    fr: "Réponses, ou fichiers qui en contiennent ; sinon, l'entrée standard est lue",
+  },
+};
+
 /** What stands behind the name of a command. */
 export function argumentOf(name: string): Argument {
+  if (name === 'explain') return replies;
   return name === 'dnsbl' ? subjects : domains;
 }
 
@@ -91,6 +100,10 @@ export const programWords = {
   audit: {
     en: 'Audit a sending domain: everything',
     fr: "Auditer un domaine d'envoi : tout",
+  },
+  explain: {
+    en: 'Explain replies of mail servers: pasted, in a bounce message, a mail log or a table',
+    fr: 'Expliquer des réponses de serveurs de messagerie : collées, dans un message de non-remise, un journal ou un tableau',
   },
   version: { en: 'Print the version', fr: 'Afficher la version' },
   help: { en: 'Print this help', fr: 'Afficher cette aide' },

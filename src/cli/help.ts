@@ -124,6 +124,59 @@ Listes noires
 `,
 };
 
+export const explainHelp: Words = {
+  en: `
+What it reads
+  $ presend explain "550 5.7.26 Unauthenticated email from example.com …"
+  $ presend explain bounce.eml
+  $ presend explain /var/log/mail.log
+  $ zcat mail.log.*.gz | presend explain
+  $ presend explain bounces.csv --column reason
+  An argument that names a file is read as that file. Logs of Postfix, Exim
+  and sendmail; bounce messages alone or in a mailbox; replies of one line or
+  several. Of one kind of reply it tells all, of many a table comes first.
+
+What it says
+  Class     permanent or temporary, as the reply has it
+  To do     retry, give up, or suppress the address
+  Look for  findings of presend audit that would explain the reply
+  --audit looks for them: at the sending domain, address and selector that
+  the text names, or that --from, --ip and --selector give.
+
+Exit codes
+  0   explained; with --audit: nothing at or above --fail-on explains it
+  1   with --audit: a finding at or above --fail-on explains a reply
+  2   wrong usage, an empty input, or no sending domain to audit
+  3   with --audit: it could not be determined what explains a reply
+  70  a bug of presend, or the output cannot be written`,
+  fr: `
+Ce qui est lu
+  $ presend explain "550 5.7.26 Unauthenticated email from example.com …"
+  $ presend explain retour.eml
+  $ presend explain /var/log/mail.log
+  $ zcat mail.log.*.gz | presend explain
+  $ presend explain retours.csv --column reason
+  Un argument qui nomme un fichier est lu comme ce fichier. Journaux de
+  Postfix, Exim et sendmail ; messages de non-remise, seuls ou dans une boîte
+  mbox ; réponses d'une ligne ou de plusieurs. Une seule sorte de réponse est
+  expliquée en entier ; s'il y en a plusieurs, un tableau vient d'abord.
+
+Ce qui est dit
+  Classe    définitif ou temporaire, d'après la réponse
+  À faire   réessayer, abandonner, ou retirer l'adresse
+  Chercher  constats de presend audit qui expliqueraient la réponse
+  --audit les cherche : pour le domaine d'envoi, l'adresse et le sélecteur que
+  le texte nomme, ou que donnent --from, --ip et --selector.
+
+Codes de sortie
+  0   expliqué ; avec --audit : aucun constat au niveau de --fail-on ou
+      au-dessus ne l'explique
+  1   avec --audit : un constat à ce niveau explique une réponse
+  2   utilisation incorrecte, entrée vide, ou aucun domaine d'envoi à auditer
+  3   avec --audit : ce qui explique une réponse est indéterminé
+  70  un bogue de presend, ou la sortie ne peut pas être écrite`,
+};
+
 export const mainHelp: Words = {
   en: `
 Begin with the domain you send from:

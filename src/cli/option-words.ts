@@ -184,6 +184,34 @@ export const optionWords = {
     description: { en: 'Language of the report: en or fr', fr: 'Langue du rapport : en ou fr' },
     byDefault: { en: "the locale's", fr: 'celle de la locale' },
   },
+  file: {
+    flags: { en: '--file <path>', fr: '--file <chemin>' },
+    description: {
+      en: 'Read this file; - is standard input',
+      fr: "Lire ce fichier ; - est l'entrée standard",
+    },
+  },
+  kind: {
+    flags: { en: '--kind <name>', fr: '--kind <nom>' },
+    description: {
+      en: 'What the input is, where its first lines do not show it',
+      fr: "Nature de l'entrée, si ses premières lignes ne la montrent pas",
+    },
+  },
+  column: {
+    flags: { en: '--column <name>', fr: '--column <nom>' },
+    description: {
+      en: 'Column of a table that holds the replies: its name, or its number from 1',
+      fr: 'Colonne du tableau qui contient les réponses : son nom, ou son numéro à partir de 1',
+    },
+  },
+  audit: {
+    flags: same('--audit'),
+    description: {
+      en: 'Audit the sending domain that the text names, and say what explains the replies',
+      fr: "Auditer le domaine d'envoi que le texte nomme, et dire ce qui explique les réponses",
+    },
+  },
   color: {
     flags: same('--color'),
     description: { en: 'Colours, even into a pipe', fr: 'Couleurs, même vers un tube' },

@@ -160,7 +160,7 @@ export function languageOption(language: Language): Option {
   return word('lang', languages).default(language, say(optionWords.lang.byDefault, language));
 }
 
-function runOptions(language: Language) {
+function runOptions(language: Language, formats: readonly string[]) {
   const { plain, several, oneOf: word, number: count } = optionsIn(language);
   return {
     server: [several('server')],
@@ -170,7 +170,7 @@ function runOptions(language: Language) {
     save: [plain('save')],
     replay: [plain('replay')],
     offline: [plain('offline')],
-    format: [word('format', Object.keys(renderers)).default('text')],
+    format: [word('format', formats).default('text')],
     failOn: [word('failOn', [...severities, 'never']).default('error')],
     strict: [plain('strict')],
     timeout: [count('timeout', seconds).default(3)],
@@ -188,11 +188,12 @@ export function withCommonOptions(
   command: Command,
   language: Language,
   matter?: readonly OptionName[],
+  formats: readonly string[] = Object.keys(renderers),
 ): Command {
   for (const [name, options] of Object.entries(mailOptions(language))) {
     const hidden = matter !== undefined && !matter.some((one) => one === name);
     for (const option of options) command.addOption(option.hideHelp(hidden));
   }
-  for (const option of Object.values(runOptions(language)).flat()) command.addOption(option);
+  for (const option of Object.values(runOptions(language, formats)).flat()) command.addOption(option);
   return command;
 }

@@ -4,8 +4,15 @@ import { InputError, type Language, phrase, say, version, type Words } from '../
 import { argumentOf, programWords, type Protocol, protocols } from './commands.ts';
 import { dnsbl } from './dnsbl.ts';
 import type { ExitCode } from './exit-code.ts';
+import { explain } from './explain.ts';
+import {
+  explainFormats,
+  explainMatters,
+  type ExplainOptions,
+  withExplainOptions,
+} from './explain-options.ts';
 import { helpForm } from './help-form.ts';
-import { auditHelp, mainHelp, protocolHelp } from './help.ts';
+import { auditHelp, explainHelp, mainHelp, protocolHelp } from './help.ts';
 import { languageOf } from './language.ts';
 import { type CommonOptions, languageOption, withCommonOptions } from './options.ts';
 import { complain, openOutput, OutputError, type Print } from './output.ts';
@@ -68,6 +75,14 @@ function build({ show, print, ends }: Outside, language: Language): Command {
       'after',
       told(protocol.help) + told(protocolHelp),
     );
+  const explaining = program
+    .command('explain')
+    .description(told(programWords.explain))
+    .argument(told(argumentOf('explain').form), told(argumentOf('explain').description));
+  withExplainOptions(explaining, language);
+  withCommonOptions(explaining, language, explainMatters, explainFormats)
+    .addHelpText('after', told(explainHelp))
+    .action(async (given: string[], options: ExplainOptions) => ends(await explain(given, options, print)));
   return program;
 }
 
@@ -80,7 +95,7 @@ const internalError = {
 function failed(error: unknown, args: readonly string[], language: Language): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    complain(say(usageFault(error, args, ['audit', ...protocols.map(({ name }) => name)]), language));
+    complain(say(usageFault(error, args, ['audit', 'explain', ...protocols.map(({ name }) => name)]), language));
     return 2;
   }
   if (error instanceof InputError || error instanceof OutputError) {

@@ -1,6 +1,7 @@
 import type { AuditedGroup } from '../../bounces/audited.ts';
 import type { Because } from '../../bounces/because.ts';
 import type { ReplyGroup } from '../../bounces/groups.ts';
+import { cut } from '../../text/cut.ts';
 import { type Language, phrase, say, type Words } from '../../text/say.ts';
 import { printable, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
@@ -12,6 +13,9 @@ const label = 10;
 
 /** Other readings that are told. */
 const maxAlso = 2;
+
+/** Characters of a reply that are shown. */
+const maxExample = 800;
 
 /** Findings that are told with their remedy. */
 const maxFindings = 5;
@@ -93,7 +97,9 @@ export function detail(
   const recipient = [example.recipient, host].filter((one) => one !== null && one !== '').join(', ');
   return [
     ...title.map((line) => paint('strong', line)),
-    ...wrap(printable(example.text), width - indent).map((line) => ' '.repeat(indent) + paint('quiet', line)),
+    ...wrap(printable(cut(example.text, maxExample)), width - indent).map(
+      (line) => ' '.repeat(indent) + paint('quiet', line),
+    ),
     ...add(labels.cause, `${explanation.cause} (${sure})`),
     ...add(labels.class, words.classes[explanation.class][language]),
     ...add(labels.action, words.actions[explanation.action][language]),

@@ -49,7 +49,7 @@ function wideRows(rows: readonly Row[], head: Row, { width }: RenderOptions, pai
   const rest = width - first - replyWidth - receiverWidth;
   const drawn = ({ count, reply, receiver: name, cause, findings }: Row) =>
     beside([
-      [[`${count.padStart(first - 2)}`], first],
+      [[count.padStart(first - 2)], first],
       [wrap(reply, replyWidth - 2), replyWidth],
       [wrap(name, receiverWidth - 2), receiverWidth],
       [

@@ -1,0 +1,99 @@
+// A million lines of a mail log through `explainBounces`: lines a second and peak memory.
+// npm run build && node bench/explain.mjs [lines]
+import { explainBounces } from '../dist/index.js';
+
+const total = Number(process.argv[2] ?? 1_000_000);
+
+const hosts = [
+  ['gmail-smtp-in.l.google.com', 'gmail.com'],
+  ['outlook-com.olc.protection.outlook.com', 'outlook.com'],
+  ['mx-eu.mail.am0.yahoodns.net', 'yahoo.com'],
+  ['smtp-in.orange.fr', 'orange.fr'],
+  ['mx01.mail.icloud.com', 'icloud.com'],
+  ['mx00.gmx.net', 'gmx.net'],
+  ['mx.example.net', 'example.net'],
+];
+const replies = [
+  (n) =>
+    `550-5.7.26 Unauthenticated email from shop${n % 50}.example is not accepted due to 550-5.7.26 domain's DMARC policy. Please contact the administrator of 550-5.7.26 shop${n % 50}.example domain if this was a legitimate mail. 550 5.7.26 https://support.google.com/mail/?p=DmarcRejection ${n.toString(36)}-20020a05600c${n}.12 - gsmtp`,
+  (n) => `552 5.2.2 <user${n}@example.net>: Recipient mailbox is full`,
+  (n) =>
+    `554 5.7.1 Service unavailable; Client host [203.0.113.${n % 256}] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/203.0.113.${n % 256}`,
+  (n) =>
+    `550 5.1.1 <user${n}@example.net>: Recipient address rejected: User unknown in virtual mailbox table`,
+  (n) =>
+    `550 5.7.515 Access denied, sending domain shop${n % 50}.example doesn't meet the required authentication level. [AM${n % 9}PR04MB${n}.eurprd04.prod.outlook.com 2026-03-04T05:06:07.890Z 08DC${n.toString(16)}]`,
+  (n) =>
+    `421 4.7.0 [TSS04] Messages from 203.0.113.${n % 256} temporarily deferred due to unexpected volume or user complaints`,
+  (n) => `451 4.7.1 <user${n}@example.net>: Recipient address rejected: Greylisted for ${n % 600} seconds`,
+  (n) =>
+    `553 5.1.8 <news@shop${n % 50}.example>... Domain of sender address news@shop${n % 50}.example does not exist`,
+];
+
+/** Seven lines a message, as Postfix writes them: every fifth is a reply, of every seventh message a deferral. */
+function* message(n) {
+  const id = (0x100000000 + n * 2654435761).toString(16).slice(-11).toUpperCase();
+  const second = String(n % 60).padStart(2, '0');
+  const line = (program, text) =>
+    `Mar  4 05:06:${second} mail postfix/${program}[${1000 + (n % 400)}]: ${text}`;
+  const [host, domain] = hosts[n % hosts.length];
+  const to = `user${n}@${domain}`;
+  const relay = `${host}[192.0.2.${n % 256}]:25`;
+  yield line('smtpd', `${id}: client=app.shop.example[10.0.0.${n % 256}]`);
+  yield line('cleanup', `${id}: message-id=<${n}@shop.example>`);
+  yield line(
+    'qmgr',
+    `${id}: from=<bounce-${n}@shop${n % 50}.example>, size=${2000 + (n % 9000)}, nrcpt=1 (queue active)`,
+  );
+  const bounced = n % 3 !== 0;
+  if (bounced) {
+    const reply = replies[(n * 7) % replies.length](n);
+    const status = reply.startsWith('4') ? 'deferred' : 'bounced';
+    yield line(
+      'smtp',
+      `${id}: to=<${to}>, relay=${relay}, delay=0.5, delays=0.1/0/0.2/0.2, dsn=5.7.1, status=${status} (host ${host}[192.0.2.${n % 256}] said: ${reply} (in reply to end of DATA command))`,
+    );
+  } else {
+    yield line(
+      'smtp',
+      `${id}: to=<${to}>, relay=${relay}, delay=0.5, delays=0.1/0/0.2/0.2, dsn=2.0.0, status=sent (250 2.0.0 OK ${n} - gsmtp)`,
+    );
+  }
+  yield line('qmgr', `${id}: removed`);
+}
+
+let made = 0;
+let peak = 0;
+
+/** Chunks of 64 KiB, as a file is read. */
+async function* log() {
+  let chunk = '';
+  for (let n = 1; made < total; n += 1) {
+    for (const line of message(n)) {
+      chunk += `${line}\n`;
+      made += 1;
+    }
+    if (chunk.length < 65_536) continue;
+    yield Buffer.from(chunk);
+    chunk = '';
+    peak = Math.max(peak, process.memoryUsage.rss());
+  }
+  yield Buffer.from(chunk);
+}
+
+// Making the lines takes time too: it is measured alone and left out.
+const before = performance.now();
+for await (const _ of log());
+const making = performance.now() - before;
+made = 0;
+peak = 0;
+
+const start = performance.now();
+const { lines, replies: found, groups } = await explainBounces(log());
+const seconds = (performance.now() - start - making) / 1000;
+const megabytes = (octets) => `${Math.round(octets / 1024 / 1024)} MB`;
+console.log(
+  `${lines.toLocaleString('en-US')} lines, ${found.toLocaleString('en-US')} replies in ${groups.length} groups`,
+);
+console.log(`${Math.round(lines / seconds).toLocaleString('en-US')} lines/s (${seconds.toFixed(1)} s)`);
+console.log(`peak memory ${megabytes(Math.max(peak, process.resourceUsage().maxRSS * 1024))}`);
