@@ -1,4 +1,4 @@
-import { foundReply, type Reader, type Sink } from './found.ts';
+import { foundReply, type LogReader, type Sink } from './found.ts';
 import { isCoded, oneLine, unwrapped } from './reply-text.ts';
 import { sendersById } from './senders-by-id.ts';
 
@@ -8,7 +8,7 @@ const stamp = /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?(?: [+-]\d{4})?(?= )/
 /** `1xWIok-0008RX-11`, since 4.97 `1xWIok-00000008RX-11AB`. */
 const messageId = '[0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4}';
 
-const event = new RegExp(`^ (?:\\[\\d{1,10}\\] )?(${messageId}) (<=|\\*\\*|==|Completed)(?: |$)`);
+const event = new RegExp(`^ (?:\\[\\d{1,10}\\] )?(${messageId}) (<=|=>|->|>>|\\*\\*|==|Completed)(?: |$)`);
 const rejection =
   /^ (?:\[\d{1,10}\] )?(?:[0-9A-Za-z-]{16,23} )?(H=.{0,600}? )?(?:temporarily )?rejected (?:RCPT|MAIL|EHLO|HELO|after DATA|during MIME|connection|DKIM|DATA)/;
 
@@ -77,42 +77,33 @@ function refusal(rest: string, time: string, line: number) {
 }
 
 /** Deliveries that Exim's main log tells as failed or deferred, and mail that its own server refused. */
-export function eximLog(sink: Sink): Reader {
+export function eximLog(sink: Sink): LogReader {
   const senders = sendersById();
+  const takeEvent = (told: { id: string; sign: string; rest: string }, time: string, line: number) => {
+    const { id, sign, rest } = told;
+    if (sign === '<=') {
+      const sender = rest.split(' ', 1)[0] ?? '';
+      senders.set(id, sender === '<>' ? '' : sender);
+    } else if (sign === 'Completed') {
+      senders.delete(id);
+    } else if (sign === '**' || sign === '==') {
+      return delivery(rest, { line, time, id, sender: senders.get(id), failed: sign === '**' });
+    }
+    return null;
+  };
   return {
     take(text, line) {
       const read = behindStamp(text);
-      if (!read) return;
+      if (!read) return false;
       const { time, rest } = read;
       const [head = '', id, sign] = event.exec(rest) ?? [];
-      if (id === undefined) {
-        const found = rejection.test(rest) ? refusal(rest, time, line) : null;
-        if (found) sink(found);
-        return;
-      }
-      const behind = rest.slice(head.length);
-      if (sign === '<=') {
-        const sender = behind.split(' ', 1)[0] ?? '';
-        senders.set(id, sender === '<>' ? '' : sender);
-      } else if (sign === 'Completed') {
-        senders.delete(id);
-      } else {
-        const found = delivery(behind, { line, time, id, sender: senders.get(id), failed: sign === '**' });
-        if (found) sink(found);
-      }
+      if (id === undefined && !rejection.test(rest)) return false;
+      const found =
+        id === undefined || sign === undefined
+          ? refusal(rest, time, line)
+          : takeEvent({ id, sign, rest: rest.slice(head.length) }, time, line);
+      if (found) sink(found);
+      return true;
     },
-    end() {},
   };
-}
-
-/** The line is one of Exim's main log. */
-export function isEximLine(text: string): boolean {
-  const read = behindStamp(text);
-  return (
-    read !== null &&
-    (/^ (?:\[\d{1,10}\] )?[0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4} (?:<=|=>|->|\*\*|==|Completed)/.test(
-      read.rest,
-    ) ||
-      rejection.test(read.rest))
-  );
 }

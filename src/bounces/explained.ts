@@ -13,15 +13,23 @@ export interface ExplainedReply {
 }
 
 /** Explanations that are kept: the replies of many receivers in all their forms. */
-const remembered = 10_000;
+const remembered = 2000;
 
-/** What differs from mail to mail and means nothing: addresses, session ids, long numbers. Letters only stay. */
+/** Mail addresses, times, and counts of something: they differ from mail to mail and mean nothing. */
 const passing =
-  /[^\s<>"'(),:;@[\]]{1,64}@[^\s<>"'(),:;@[\]]{1,255}|\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\b(?=[a-z]{0,40}\d)[a-z0-9]{12,}\b|\b\d{10,}\b/gi;
+  /[^\s<>"'(),:;@[\]]{1,64}@[^\s<>"'(),:;@[\]]{1,255}|\d{4}-\d\d-\d\d[T ][\d:.]{5,15}Z?|\b\d{1,10}(?= ?(?:seconds?|minutes?|hours?|bytes?|[kmg]b)\b)/gi;
+
+/** Session ids, and what else has letters and digits mixed; a receiver's own codes (TSS04, OFR_405) are shorter. */
+const token = /[a-z0-9-]{8,}(?:\.\d{1,6}){0,3}|\d{1,3}(?:\.\d{1,3}){3}/gi;
+
+function masked(word: string): string {
+  if (/^[\d.]+$/.test(word)) return word.length >= 10 || word.split('.').length === 4 ? '#' : word;
+  return (word.match(/\d/g) ?? []).length >= 3 ? '#' : word;
+}
 
 /** The reply without what differs from mail to mail: equal replies are explained once. */
 export function familiar(text: string): string {
-  return text.replace(passing, (part) => (part.includes('@') ? '@' : '#'));
+  return text.replace(passing, (part) => (part.includes('@') ? '@' : '#')).replace(token, masked);
 }
 
 /** The text that is explained: the name of a receiver's server tells who it is. */

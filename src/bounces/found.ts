@@ -38,6 +38,12 @@ export interface Reader {
   end(): void;
 }
 
+/** Reads the log of one kind of mail server, line after line, in bounded memory. */
+export interface LogReader {
+  /** @returns whether the line is one of this kind of server */
+  take(text: string, line: number): boolean;
+}
+
 /** A found reply of which nothing but the text is known. */
 export function foundReply(text: string, line: number, known: Partial<FoundReply> = {}): FoundReply {
   return {

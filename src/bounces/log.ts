@@ -1,33 +1,26 @@
-import { eximLog, isEximLine } from './exim-log.ts';
-import type { Reader, Sink } from './found.ts';
-import { isPostfixLine, postfixLog } from './postfix-log.ts';
-import { isSendmailLine, sendmailLog } from './sendmail-log.ts';
+import { eximLog } from './exim-log.ts';
+import type { LogReader, Reader, Sink } from './found.ts';
+import { postfixLog } from './postfix-log.ts';
+import { sendmailLog } from './sendmail-log.ts';
 
-/** Mail servers whose logs are read, by how their lines are known. The order is that of how sure the sign is. */
-const servers = [
-  { is: isEximLine, reader: eximLog },
-  { is: isSendmailLine, reader: sendmailLog },
-  { is: isPostfixLine, reader: postfixLog },
-] as const;
+/** Readers of the logs that are known; the order is that of how sure the signs are. */
+const readersOf = (sink: Sink): readonly LogReader[] => [eximLog(sink), sendmailLog(sink), postfixLog(sink)];
 
 /** The line is one of a mail log. */
 export function isLogLine(text: string): boolean {
-  return servers.some(({ is }) => is(text));
+  return readersOf(() => {}).some((reader) => reader.take(text, 1));
 }
 
 /** Reads a mail log; one file may hold the lines of several mail servers. */
 export function mailLog(sink: Sink): Reader {
-  const readers = servers.map(({ is, reader }) => ({ is, reader: reader(sink) }));
+  const readers = readersOf(sink);
   /** Lines of one server come in long runs. */
   let last = readers[0];
   return {
     take(text, line) {
-      if (!last?.is(text)) {
-        const other = readers.find(({ is }) => is(text));
-        if (!other) return;
-        last = other;
-      }
-      last?.reader.take(text, line);
+      if (last?.take(text, line)) return;
+      const other = readers.find((reader) => reader !== last && reader.take(text, line));
+      last = other ?? last;
     },
     end() {},
   };

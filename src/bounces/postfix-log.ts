@@ -1,10 +1,13 @@
-import { foundReply, type Reader, type Sink } from './found.ts';
+import { foundReply, type LogReader, type Sink } from './found.ts';
 import { oneLine, unwrapped } from './reply-text.ts';
 import { sendersById } from './senders-by-id.ts';
 import { type LogLine, readLogLine } from './syslog.ts';
 
 /** `1E9EB20C4C2: `, and with enable_long_queue_ids `4XtB5z1Q8nz9rxX: `. */
 const queueId = /^([0-9A-Za-z]{6,20}): /;
+
+/** `NOQUEUE: `, or a queue id, stands before a refusal. */
+const maxBeforeReject = 24;
 
 /** Deliveries that ended without success, or not yet. */
 const statuses = [', status=bounced (', ', status=deferred (', ', status=undeliverable ('] as const;
@@ -65,40 +68,33 @@ function refusal({ time, message }: LogLine, at: number, line: number) {
   });
 }
 
+/** Programs of Postfix, whatever the name that syslog_name gives it. */
+const programs = /postfix|\/(?:smtp|smtpd|lmtp|qmgr|cleanup|bounce|local|virtual|pickup|error)$/;
+
+const isPostfix = ({ program, message }: LogLine) =>
+  programs.test(program) || (message.includes(', status=') && queueId.test(message));
+
 /** Deliveries that Postfix logs as bounced or deferred, and mail that its own server refused. */
-export function postfixLog(sink: Sink): Reader {
+export function postfixLog(sink: Sink): LogReader {
   const senders = sendersById();
+  const takeMessage = (read: LogLine, line: number) => {
+    const { message } = read;
+    const reject = message.indexOf('reject: ');
+    if (reject >= 0 && reject <= maxBeforeReject) return refusal(read, reject, line);
+    const id = queueId.exec(message)?.[1];
+    if (id === undefined) return null;
+    if (message.startsWith('from=<', id.length + 2)) senders.set(id, bare(field(message, 'from')) ?? '');
+    else if (message.endsWith(': removed')) senders.delete(id);
+    else return delivery(read, id, senders.get(id), line);
+    return null;
+  };
   return {
     take(text, line) {
       const read = readLogLine(text);
-      if (!read) return;
-      const { message } = read;
-      const reject = message.indexOf('reject: ');
-      if (reject >= 0 && reject <= 24) {
-        const found = refusal(read, reject, line);
-        if (found) sink(found);
-        return;
-      }
-      const id = queueId.exec(message)?.[1];
-      if (id === undefined) return;
-      if (message.startsWith('from=<', id.length + 2)) {
-        senders.set(id, bare(field(message, 'from')) ?? '');
-      } else if (message.endsWith(': removed')) {
-        senders.delete(id);
-      } else {
-        const found = delivery(read, id, senders.get(id), line);
-        if (found) sink(found);
-      }
+      if (!read || !isPostfix(read)) return false;
+      const found = takeMessage(read, line);
+      if (found) sink(found);
+      return true;
     },
-    end() {},
   };
-}
-
-/** The line is one of Postfix's own. */
-export function isPostfixLine(text: string): boolean {
-  const read = readLogLine(text);
-  if (!read) return false;
-  if (/postfix|\/(?:smtp|smtpd|lmtp|qmgr|cleanup|bounce|local|virtual|pickup|error)$/.test(read.program))
-    return true;
-  return queueId.test(read.message) && /, status=(?:sent|bounced|deferred) \(/.test(read.message);
 }

@@ -1,4 +1,4 @@
-import { foundReply, type Reader, type Sink } from './found.ts';
+import { foundReply, type LogReader, type Sink } from './found.ts';
 import { isCoded, oneLine } from './reply-text.ts';
 import { sendersById } from './senders-by-id.ts';
 import { readLogLine } from './syslog.ts';
@@ -53,30 +53,25 @@ function refusal(message: string, time: string | null, line: number) {
 }
 
 /** Deliveries that sendmail logs without success, and mail that its own server refused. */
-export function sendmailLog(sink: Sink): Reader {
+export function sendmailLog(sink: Sink): LogReader {
   const senders = sendersById();
   return {
     take(text, line) {
       const read = readLogLine(text);
       const id = read && queueId.exec(read.message)?.[1];
-      if (!read || !id) return;
+      if (!read || !id) return false;
       const message = read.message.slice(id.length + 2);
       if (message.includes(', reject=')) {
         sink(refusal(message, read.time, line));
-      } else if (message.startsWith('from=')) {
+      } else if (/^from=(?!<[^>]{0,320}>, size=\d{1,12}, nrcpt=\d{1,6} \()/.test(message)) {
         senders.set(id, bare(/^from=([^, ]{0,320})/.exec(message)?.[1]) ?? '');
-      } else if (message.startsWith('to=')) {
+      } else if (/^to=.{1,4000}, stat=/.test(message)) {
         const found = delivery(message, { line, time: read.time, id, sender: senders.get(id) });
         if (found) sink(found);
+      } else {
+        return false;
       }
+      return true;
     },
-    end() {},
   };
-}
-
-/** The line is one of sendmail's. */
-export function isSendmailLine(text: string): boolean {
-  const read = readLogLine(text);
-  if (!read || !queueId.test(read.message)) return false;
-  return /^[0-9A-Za-z]{14,20}: (?:from=|to=.*stat=|ruleset=)/.test(read.message);
 }
