@@ -23,11 +23,25 @@ function alphabet(fragments: readonly string[]): { codes: Uint8Array; size: numb
   return { codes, size };
 }
 
+/** Characters that both begin with. */
+function shared(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return at;
+}
+
+/** The root, and a state for every distinct beginning of a fragment: in order, those that the one before lacks. */
+function countStates(fragments: readonly string[]): number {
+  const ordered = fragments.toSorted();
+  return ordered.reduce((sum, text, index) => sum + text.length - shared(text, ordered[index - 1] ?? ''), 1);
+}
+
 /** The fragments must be ASCII, and none empty; text may hold anything. */
 export function findFragments(fragments: readonly string[]): Fragments {
   const { codes, size } = alphabet(fragments);
-  const states = fragments.reduce((sum, { length }) => sum + length, 1);
-  const next = new Int32Array(states * size);
+  const states = countStates(fragments);
+  // The table is large: half of it is spared where a state fits into two octets.
+  const next = states <= 0x1_00_00 ? new Uint16Array(states * size) : new Uint32Array(states * size);
   const failure = new Int32Array(states);
   /** The fragments that end in a state, and the nearest shorter state with any; 0 where there is none. */
   const ending: (number[] | undefined)[] = [];
