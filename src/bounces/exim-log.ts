@@ -1,3 +1,4 @@
+import { copied } from './copied.ts';
 import { foundReply, type LogReader, type Sink } from './found.ts';
 import { isCoded, oneLine, unwrapped } from './reply-text.ts';
 import { sendersById } from './senders-by-id.ts';
@@ -87,7 +88,8 @@ export function eximLog(sink: Sink): LogReader {
     } else if (sign === 'Completed') {
       senders.delete(id);
     } else if (sign === '**' || sign === '==') {
-      return delivery(rest, { line, time, id, sender: senders.get(id), failed: sign === '**' });
+      const known = { line, time: copied(time), id: copied(id), sender: senders.get(id) };
+      return delivery(copied(rest), { ...known, failed: sign === '**' });
     }
     return null;
   };
@@ -100,7 +102,7 @@ export function eximLog(sink: Sink): LogReader {
       if (id === undefined && !rejection.test(rest)) return false;
       const found =
         id === undefined || sign === undefined
-          ? refusal(rest, time, line)
+          ? refusal(copied(rest), copied(time), line)
           : takeEvent({ id, sign, rest: rest.slice(head.length) }, time, line);
       if (found) sink(found);
       return true;

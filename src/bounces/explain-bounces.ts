@@ -2,6 +2,7 @@ import { explainReply } from '../smtp/explain.ts';
 import type { Language } from '../text/say.ts';
 import { type Explain, type ExplainedReply, explainer } from './explained.ts';
 import { keptReply } from './copied.ts';
+import type { FoundReply } from './found.ts';
 import { collectGroups, maxGroups, type ReplyGroup } from './groups.ts';
 import type { InputKind } from './kind.ts';
 import { type Chunks, type Progress, readReplies, type ReadOptions } from './read.ts';
@@ -41,13 +42,6 @@ const maxFirst = 100;
 
 const nothing = (): Progress => ({ kind: null, lines: 0, cut: 0, messages: 0 });
 
-/** Each reply of an input, explained, some at a time. */
-async function* explained(source: Chunks, options: BouncesOptions, progress: Progress) {
-  const one = explainer(options.explain ?? explainReply, options.language ?? 'en');
-  for await (const replies of readReplies(source, options, progress))
-    yield replies.map((found): ExplainedReply => ({ found, explanation: one(found) }));
-}
-
 /**
  * Explains every reply in an input: pasted replies, a bounce message or a mailbox of them, a mail log of Postfix, Exim
  * or sendmail, a table. One after the other, in memory that does not grow with the input.
@@ -57,7 +51,12 @@ export async function* eachBounce(
   source: Chunks,
   options: BouncesOptions = {},
 ): AsyncGenerator<ExplainedReply> {
-  for await (const replies of explained(source, options, nothing())) yield* replies;
+  const explanationOf = explainer(options.explain ?? explainReply, options.language ?? 'en');
+  const found: FoundReply[] = [];
+  for await (const _ of readReplies(source, options, nothing(), (one) => found.push(one))) {
+    for (const one of found) yield { found: one, explanation: explanationOf(one) };
+    found.length = 0;
+  }
 }
 
 /**
@@ -68,16 +67,17 @@ export async function explainBounces(source: Chunks, options: BouncesOptions = {
   const progress = nothing();
   const groups = collectGroups(options.maxGroups ?? maxGroups);
   const senders = collectSenders();
+  const explanationOf = explainer(options.explain ?? explainReply, options.language ?? 'en');
   const first: ExplainedReply[] = [];
   let count = 0;
-  for await (const replies of explained(source, options, progress)) {
-    count += replies.length;
-    for (const { found, explanation } of replies.slice(0, Math.max(0, maxFirst - first.length)))
-      first.push({ found: keptReply(found), explanation });
+  const add = (found: FoundReply) => {
+    const explanation = explanationOf(found);
+    count += 1;
+    if (first.length < maxFirst) first.push({ found: keptReply(found), explanation });
     // Who brought mail to this server is no sender of it.
-    for (const reply of replies)
-      groups.add(reply, reply.found.origin === 'inbound' ? null : senders.add(reply.found));
-  }
+    groups.add({ found, explanation }, found.origin === 'inbound' ? null : senders.add(found));
+  };
+  for await (const _ of readReplies(source, options, progress, add));
   return {
     ...progress,
     replies: count,

@@ -6,10 +6,10 @@ export type Unreadable = 'compressed' | 'binary';
 
 /** Cuts a stream of chunks into lines, in memory that does not grow with the length of a line. */
 export interface LineSplitter {
-  /** The lines that end in this chunk, without their line ends. */
-  push(chunk: Uint8Array | string): string[];
-  /** The line at the end of the input that no line end closes; none where there is no such. */
-  end(): string[];
+  /** Takes a chunk; the lines that end in it go to `take` one by one, without their line ends. */
+  push(chunk: Uint8Array | string): void;
+  /** Ends the input: a line that no line end closes goes to `take` as well. */
+  end(): void;
   /** Lines of which only the beginning was kept. */
   readonly cut: number;
   /** What the first octets show the input to be; null for text. */
@@ -39,11 +39,15 @@ function unreadableAs(octets: Uint8Array): Unreadable | null {
   return encodingOf(octets) === 'utf-8' && octets.subarray(0, probed).includes(0) ? 'binary' : null;
 }
 
-/** What is no UTF-8 is replaced with U+FFFD. */
-export function lineSplitter(limit = maxLine): LineSplitter {
+/**
+ * What is no UTF-8 is replaced with U+FFFD.
+ * @param take gets each line; an array of them would outlive its chunk, and hold it in memory
+ */
+export function lineSplitter(take: (line: string) => void, limit = maxLine): LineSplitter {
   let decoder: InstanceType<typeof TextDecoder> | null = null;
+  /** The beginning of a line that goes on in the next chunk. */
   let rest = '';
-  /** The line in `rest` is past the limit already. */
+  /** That line is past the limit already. */
   let over = false;
   let cut = 0;
   let unreadable: Unreadable | null = null;
@@ -55,33 +59,32 @@ export function lineSplitter(limit = maxLine): LineSplitter {
     }
     return decoder?.decode(chunk, { stream: true }) ?? '';
   };
-  const kept = (line: string) => {
-    if (line.length > limit || over) cut += 1;
-    over = false;
+  const done = (line: string) => {
     const whole = line.endsWith('\r') ? line.slice(0, -1) : line;
-    return whole.length > limit ? whole.slice(0, limit) : whole;
+    const long = over || whole.length > limit;
+    if (long) cut += 1;
+    over = false;
+    take(long ? whole.slice(0, limit) : whole);
   };
   const add = (text: string) => {
-    const [first = '', ...lines] = text.split('\n');
-    const open = lines.pop();
-    const begun = over ? rest : rest + first;
-    if (open === undefined) {
-      over = over || begun.length > limit;
-      rest = over ? begun.slice(0, limit) : begun;
-      return [];
+    let start = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      const line = text.slice(start, end);
+      done(rest === '' || over ? rest || line : rest + line);
+      rest = '';
+      start = end + 1;
     }
-    const done = [kept(begun), ...lines.map(kept)];
-    over = open.length > limit;
-    rest = over ? open.slice(0, limit) : open;
-    return done;
+    if (over) return;
+    // One more than the limit may be a carriage return.
+    rest += text.slice(start, start + limit + 2 - rest.length);
+    over = rest.length > limit + 1;
   };
   return {
     push: (chunk) => add(decode(chunk)),
     end() {
-      const last = add(decoder?.decode() ?? '');
-      const line = rest === '' ? [] : [kept(rest)];
+      add(decoder?.decode() ?? '');
+      if (rest !== '') done(rest);
       rest = '';
-      return [...last, ...line];
     },
     get cut() {
       return cut;

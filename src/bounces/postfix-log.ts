@@ -1,7 +1,7 @@
 import { foundReply, type LogReader, type Sink } from './found.ts';
 import { oneLine, unwrapped } from './reply-text.ts';
 import { sendersById } from './senders-by-id.ts';
-import { type LogLine, readLogLine } from './syslog.ts';
+import { type LogLine, ownLine, readLogLine } from './syslog.ts';
 
 /** `1E9EB20C4C2: `, and with enable_long_queue_ids `4XtB5z1Q8nz9rxX: `. */
 const queueId = /^([0-9A-Za-z]{6,20}): /;
@@ -31,9 +31,10 @@ function relayIn(text: string | null): { host: string | null; hostAddress: strin
   return { host: text.slice(0, open) || null, hostAddress: address || null };
 }
 
-function delivery({ time, message }: LogLine, id: string, sender: string | null, line: number) {
-  const status = statuses.find((one) => message.includes(one));
+function delivery(read: LogLine, id: string, sender: string | null, line: number) {
+  const status = statuses.find((one) => read.message.includes(one));
   if (status === undefined) return null;
+  const { time, message } = ownLine(read);
   const at = message.indexOf(status);
   const said = message.slice(at + status.length).replace(/\)\s*$/, '');
   const wrapped = unwrapped(said);
@@ -47,13 +48,14 @@ function delivery({ time, message }: LogLine, id: string, sender: string | null,
     // A reply that an earlier attempt brought names its server itself.
     host: wrapped.host ?? relay.host,
     hostAddress: wrapped.hostAddress ?? relay.hostAddress,
-    queueId: id,
+    queueId: message.slice(0, id.length),
     time,
   });
 }
 
 /** `NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 <…>: …; from=<…> to=<…> proto=ESMTP helo=<…>` */
-function refusal({ time, message }: LogLine, at: number, line: number) {
+function refusal(read: LogLine, at: number, line: number) {
+  const { time, message } = ownLine(read);
   const from = message.indexOf(': ', message.indexOf(' from ', at));
   if (from < 0) return null;
   const facts = message.lastIndexOf('; from=<');

@@ -1,8 +1,8 @@
 import { InputError } from '../domain.ts';
 import { columnsOf, csvColumn } from './csv.ts';
-import type { FoundReply, Reader, Sink } from './found.ts';
+import type { Reader, Sink } from './found.ts';
 import { type InputKind, isMailboxLine, kindOf, probedLines } from './kind.ts';
-import { type LineSplitter, lineSplitter } from './lines.ts';
+import { lineSplitter } from './lines.ts';
 import { mailLog } from './log.ts';
 import { repliesOfMessage } from './message.ts';
 import { pastedReplies } from './replies.ts';
@@ -29,125 +29,110 @@ export type Chunks = AsyncIterable<string | Uint8Array> | Iterable<string | Uint
 /** Characters of a message that are kept: report and header stand in front of what else comes back. */
 const maxMessage = 2 * 1024 * 1024;
 
-/** Reads a line after the other, of a mailbox a message after the other. */
-interface LineReader {
-  /** Replies that were found meanwhile. */
-  take(lines: readonly string[], first: number): Promise<FoundReply[]>;
-  end(): Promise<FoundReply[]>;
-}
-
-/** A reader of lines that keeps what it finds until it is fetched. */
-function collecting(make: (sink: Sink) => Reader): LineReader {
-  let found: FoundReply[] = [];
-  const reader = make((one) => found.push(one));
-  const fetched = () => {
-    const done = found;
-    found = [];
-    return Promise.resolve(done);
-  };
-  return {
-    take(lines, first) {
-      for (const [index, line] of lines.entries()) reader.take(line, first + index);
-      return fetched();
-    },
-    end() {
-      reader.end();
-      return fetched();
-    },
-  };
+/** Reads lines; what takes time waits for the end of a chunk. */
+interface LineReader extends Reader {
+  settle?(): Promise<void>;
 }
 
 /** Messages one after the other, in a mailbox or alone. */
-function mailbox(progress: Progress): LineReader {
+function mailbox(sink: Sink, progress: Progress): LineReader {
+  const waiting: { readonly text: string; readonly line: number }[] = [];
   let message: string[] = [];
   let size = 0;
   let begins = 1;
-  const flush = async (): Promise<FoundReply[]> => {
+  const close = () => {
     const text = message.join('\n');
     message = [];
     size = 0;
-    if (text.trim() === '') return [];
-    progress.messages += 1;
-    return repliesOfMessage(text, begins);
+    if (text.trim() !== '') waiting.push({ text, line: begins });
   };
   return {
-    async take(lines, first) {
-      const found: FoundReply[] = [];
-      for (const [index, line] of lines.entries()) {
-        if (isMailboxLine(line)) {
-          // oxlint-disable-next-line no-await-in-loop -- one message after the other: memory holds one
-          found.push(...(await flush()));
-          begins = first + index;
-        } else if (size < maxMessage) {
-          message.push(line);
-          size += line.length + 1;
-        }
+    take(text, line) {
+      if (isMailboxLine(text)) {
+        close();
+        begins = line;
+      } else if (size < maxMessage) {
+        message.push(text);
+        size += text.length + 1;
       }
-      return found;
     },
-    end: flush,
+    end: close,
+    async settle() {
+      for (const { text, line } of waiting.splice(0)) {
+        progress.messages += 1;
+        // oxlint-disable-next-line no-await-in-loop -- one message after the other: memory holds few
+        for (const found of await repliesOfMessage(text, line)) sink(found);
+      }
+    },
   };
 }
 
 /** @throws InputError for a column that is not there */
-function readerOf(kind: InputKind, probe: readonly string[], options: ReadOptions, progress: Progress) {
-  if (kind === 'message') return mailbox(progress);
-  if (kind === 'log') return collecting(mailLog);
-  if (kind === 'replies') return collecting(pastedReplies);
+function readerOf(
+  kind: InputKind,
+  probe: readonly string[],
+  { column, sink, progress }: { column: string | undefined; sink: Sink; progress: Progress },
+): LineReader {
+  if (kind === 'message') return mailbox(sink, progress);
+  if (kind === 'log') return mailLog(sink);
+  if (kind === 'replies') return pastedReplies(sink);
   const header = probe.find((line) => line.trim() !== '') ?? '';
-  const columns = columnsOf(header, options.column);
-  if (!columns) throw new InputError(cannotRead.column(header, options.column));
-  return collecting((sink) => csvColumn(columns, sink));
+  const columns = columnsOf(header, column);
+  if (!columns) throw new InputError(cannotRead.column(header, column));
+  return csvColumn(columns, sink);
 }
 
-/** The lines of a stream, some at a time. */
-async function* linesOf(source: Chunks, splitter: LineSplitter): AsyncGenerator<string[]> {
-  for await (const chunk of source) {
-    const lines = splitter.push(chunk);
-    if (splitter.unreadable) throw new InputError(cannotRead[splitter.unreadable]);
-    if (lines.length > 0) yield lines;
-  }
-  const last = splitter.end();
-  if (last.length > 0) yield last;
+/** A reader that looks at the first lines before it decides what the input is. */
+function decidingReader(options: ReadOptions, progress: Progress, sink: Sink): LineReader {
+  let reader: LineReader | null = null;
+  let probe: string[] = [];
+  const decide = () => {
+    progress.kind = options.kind ?? kindOf(probe, options.column);
+    reader = readerOf(progress.kind, probe, { column: options.column, sink, progress });
+    for (const [index, line] of probe.entries()) reader.take(line, index + 1);
+    probe = [];
+  };
+  return {
+    take(text, line) {
+      if (reader) return reader.take(text, line);
+      probe.push(text);
+      if (probe.length === probedLines) decide();
+    },
+    end() {
+      if (!reader && probe.some((line) => line.trim() !== '')) decide();
+      reader?.end();
+    },
+    settle: async () => reader?.settle?.(),
+  };
 }
 
 /**
- * Finds the replies in an input, some at a time, in memory that does not grow with it.
+ * Finds the replies in an input, in memory that does not grow with it. Each goes to the sink as soon as it is read.
  * @param progress is kept up to date
+ * @yields after each chunk
  * @throws InputError for what is no text, and for a column that is not there
  */
 export async function* readReplies(
   source: Chunks,
   options: ReadOptions,
   progress: Progress,
-): AsyncGenerator<FoundReply[]> {
-  const splitter = lineSplitter();
-  let reader: LineReader | null = null;
-  let probe: string[] = [];
-  let taken = 0;
-  const begin = () => {
-    progress.kind = options.kind ?? kindOf(probe.slice(0, probedLines), options.column);
-    reader = readerOf(progress.kind, probe, options, progress);
-    return reader;
-  };
-  for await (const lines of linesOf(source, splitter)) {
-    progress.lines += lines.length;
+  sink: Sink,
+): AsyncGenerator<undefined> {
+  const reader = decidingReader(options, progress, sink);
+  const splitter = lineSplitter((line) => {
+    progress.lines += 1;
+    reader.take(line, progress.lines);
+  });
+  for await (const chunk of source) {
+    splitter.push(chunk);
+    if (splitter.unreadable) throw new InputError(cannotRead[splitter.unreadable]);
     progress.cut = splitter.cut;
-    if (reader === null) {
-      probe = probe.length === 0 ? lines : [...probe, ...lines];
-      if (probe.length < probedLines) continue;
-    }
-    const batch: string[] = reader === null ? probe : lines;
-    const found = await (reader ?? begin()).take(batch, taken + 1);
-    taken += batch.length;
-    probe = [];
-    if (found.length > 0) yield found;
+    await reader.settle?.();
+    yield undefined;
   }
-  if (reader === null && probe.length > 0) {
-    const found = await begin().take(probe, 1);
-    if (found.length > 0) yield found;
-  }
-  const last = await ((reader as LineReader | null)?.end() ?? Promise.resolve([]));
+  splitter.end();
   progress.cut = splitter.cut;
-  if (last.length > 0) yield last;
+  reader.end();
+  await reader.settle?.();
+  yield undefined;
 }

@@ -1,28 +1,51 @@
 import { copied } from './copied.ts';
 
-/** Messages whose sender is remembered until their replies come: more are in no queue at once but of the largest. */
-const remembered = 20_000;
+/** Places for messages whose replies are awaited; a power of two. */
+const places = 2 ** 15;
 
-/** Envelope senders by queue id: the oldest is forgotten first. */
+/** Places that a message may take, one behind the other; where all are taken, the first is forgotten. */
+const tries = 8;
+
+/** Envelope senders by queue id, as many as there are places. */
 export interface SendersById {
   set(id: string, sender: string): void;
+  /** null for a message that is not known, or no longer. */
   get(id: string): string | null;
   delete(id: string): void;
 }
 
-export function sendersById(most = remembered): SendersById {
-  const senders = new Map<string, string>();
+function placeOf(id: string): number {
+  let hash = 0;
+  for (let at = 0; at < id.length; at += 1) hash = (Math.imul(hash, 31) + id.charCodeAt(at)) | 0;
+  return (hash ^ (hash >>> 15)) & (places - 1);
+}
+
+/** A table of fixed size: messages come and go by the million, and each change of a Map leaves garbage. */
+export function sendersById(): SendersById {
+  const ids: (string | null)[] = Array.from({ length: places + tries }, () => null);
+  const senders: (string | null)[] = Array.from({ length: places + tries }, () => null);
+  const find = (wanted: string | null, id: string) => {
+    const first = placeOf(id);
+    for (let at = first; at < first + tries; at += 1) if (ids[at] === wanted) return at;
+    return -1;
+  };
   return {
     set(id, sender) {
-      if (senders.size >= most) {
-        const [oldest] = senders.keys();
-        if (oldest !== undefined) senders.delete(oldest);
-      }
-      senders.set(copied(id), copied(sender));
+      const known = find(id, id);
+      const free = known < 0 ? find(null, id) : known;
+      const at = free < 0 ? placeOf(id) : free;
+      ids[at] = copied(id);
+      senders[at] = copied(sender);
     },
-    get: (id) => senders.get(id) ?? null,
+    get(id) {
+      const at = find(id, id);
+      return at < 0 ? null : (senders[at] ?? null);
+    },
     delete(id) {
-      senders.delete(id);
+      const at = find(id, id);
+      if (at < 0) return;
+      ids[at] = null;
+      senders[at] = null;
     },
   };
 }

@@ -24,6 +24,7 @@ const maxAddresses = 8;
 const maxSelectors = 8;
 
 interface Draft {
+  readonly domain: string;
   replies: number;
   from: string | null;
   mailFrom: string | null;
@@ -57,13 +58,14 @@ export function collectSenders(): Senders {
     const known = drafts.get(domain);
     if (known || drafts.size >= maxSenders) return known;
     const draft: Draft = {
+      domain: copied(domain),
       replies: 0,
       from: null,
       mailFrom: null,
       addresses: new Set(),
       selectors: new Set(),
     };
-    drafts.set(copied(domain), draft);
+    drafts.set(draft.domain, draft);
     return draft;
   };
   return {
@@ -81,12 +83,11 @@ export function collectSenders(): Senders {
       }
       for (const one of found.selectors)
         if (draft.selectors.size < maxSelectors) draft.selectors.add(copied(one));
-      return domain;
+      return draft.domain;
     },
     list: () =>
-      [...drafts]
-        .map(([domain, { addresses, selectors, ...rest }]) => ({
-          domain,
+      [...drafts.values()]
+        .map(({ addresses, selectors, ...rest }) => ({
           ...rest,
           addresses: [...addresses],
           selectors: [...selectors],

@@ -1,7 +1,7 @@
 import { foundReply, type LogReader, type Sink } from './found.ts';
 import { isCoded, oneLine } from './reply-text.ts';
 import { sendersById } from './senders-by-id.ts';
-import { readLogLine } from './syslog.ts';
+import { ownLine, readLogLine } from './syslog.ts';
 
 /** `4APJbnXx012345: ` */
 const queueId = /^([0-9A-Za-z]{14,20}): /;
@@ -60,13 +60,19 @@ export function sendmailLog(sink: Sink): LogReader {
       const read = readLogLine(text);
       const id = read && queueId.exec(read.message)?.[1];
       if (!read || !id) return false;
-      const message = read.message.slice(id.length + 2);
+      const { time, message: whole } = ownLine(read);
+      const message = whole.slice(id.length + 2);
       if (message.includes(', reject=')) {
-        sink(refusal(message, read.time, line));
+        sink(refusal(message, time, line));
       } else if (/^from=(?!<[^>]{0,320}>, size=\d{1,12}, nrcpt=\d{1,6} \()/.test(message)) {
         senders.set(id, bare(/^from=([^, ]{0,320})/.exec(message)?.[1]) ?? '');
       } else if (/^to=.{1,4000}, stat=/.test(message)) {
-        const found = delivery(message, { line, time: read.time, id, sender: senders.get(id) });
+        const found = delivery(message, {
+          line,
+          time,
+          id: whole.slice(0, id.length),
+          sender: senders.get(id),
+        });
         if (found) sink(found);
       } else {
         return false;

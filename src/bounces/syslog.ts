@@ -1,3 +1,5 @@
+import { copied } from './copied.ts';
+
 /** A line of syslog: what wrote it and what it says. */
 export interface LogLine {
   /** As written; null where none stands in front. */
@@ -27,4 +29,9 @@ export function readLogLine(line: string): LogLine | null {
   const program = before.slice(before.lastIndexOf(' ') + 1);
   if (program === '') return null;
   return { time: stamp.exec(before)?.[0] ?? null, program, message: line.slice(end + 3) };
+}
+
+/** The same in strings of its own: a reply that is found in it may outlive the chunk. */
+export function ownLine({ time, program, message }: LogLine): LogLine {
+  return { time: time === null ? null : copied(time), program, message: copied(message) };
 }

@@ -1,4 +1,5 @@
-import { createReadStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import process from 'node:process';
 import { InputError, phrase, quoted } from '../index.ts';
 
@@ -35,10 +36,28 @@ function isFile(argument: string): boolean {
   return found !== undefined;
 }
 
-/** The chunks of a file, which may be a pipe and need not end. */
+const chunkOctets = 64 * 1024;
+
+/** The chunks of a file, which may be a pipe; each lies where the one before lay. */
+async function* chunksOf(path: string): Input {
+  const file = await open(path);
+  try {
+    const buffer = Buffer.alloc(chunkOctets);
+    for (;;) {
+      // oxlint-disable-next-line no-await-in-loop -- one chunk after the other
+      const { bytesRead } = await file.read(buffer, 0, chunkOctets, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** The chunks of a file, or of standard input. */
 async function* fileChunks(path: string): Input {
   try {
-    yield* path === '-' ? process.stdin : createReadStream(path);
+    yield* path === '-' ? process.stdin : chunksOf(path);
   } catch (error) {
     throw error instanceof InputError ? error : unreadable(path, error);
   }
