@@ -51,9 +51,10 @@ function givenDomain({ from, mailFrom }: CommonOptions): string | null {
 
 /** The sender as the options and the input describe it; what the options say wins. */
 function subjectOf(domain: string, known: Sender | undefined, options: CommonOptions): SubjectInput {
-  const { from, mailFrom, helo, volume, ip, selector } = options;
+  const { profile, from, mailFrom, helo, volume, ip, selector } = options;
   return {
     domain,
+    profile,
     volume,
     helo,
     from: from ?? known?.from ?? undefined,

@@ -19,6 +19,7 @@ export interface ExplainOptions extends Omit<CommonOptions, 'format'> {
 
 /** Options about the mail that an audit of `--audit` looks at. */
 export const explainMatters: readonly OptionName[] = [
+  'profile',
   'volume',
   'ip',
   'helo',
@@ -82,10 +83,11 @@ export function checkExplainOptions(options: ExplainOptions): void {
   if (options.audit && options.format === 'jsonl') throw new InputError(noLines);
 }
 
-/** Adds the options of `presend explain` that no other command has. */
+/** Adds the options that no other command has, and leaves those out of the help that have no meaning here. */
 export function withExplainOptions(command: Command, language: Language): Command {
   const { plain, oneOf } = optionsIn(language);
   for (const option of [plain('file'), oneOf('kind', inputKinds), plain('column'), plain('audit')])
     command.addOption(option);
+  for (const option of command.options) if (option.attributeName() in foreign) option.hideHelp();
   return command;
 }

@@ -79,8 +79,7 @@ function build({ show, print, ends }: Outside, language: Language): Command {
     .command('explain')
     .description(told(programWords.explain))
     .argument(told(argumentOf('explain').form), told(argumentOf('explain').description));
-  withExplainOptions(explaining, language);
-  withCommonOptions(explaining, language, explainMatters, explainFormats)
+  withExplainOptions(withCommonOptions(explaining, language, explainMatters, explainFormats), language)
     .addHelpText('after', told(explainHelp))
     .action(async (given: string[], options: ExplainOptions) => ends(await explain(given, options, print)));
   return program;

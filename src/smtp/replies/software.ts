@@ -250,8 +250,8 @@ export const software = [
     ['protocol-error', '554', 'synchronization error', { rank: 37 }],
     ['message-too-big', '552', 'message size exceeds maximum permitted', { rank: 37 }],
     ['mail-loop', '550', 'too many "received" headers|too many received headers', { rank: 37 }],
-    ['fcrdns-mismatch', '550', 'host lookup did not complete|reverse dns … does not match', { rank: 36 }],
-    ['expired', '', 'retry timeout exceeded|retry time not reached', { rank: 28 }],
+    ['fcrdns-mismatch', '!550', 'host lookup did not complete|reverse dns … does not match', { rank: 36 }],
+    ['expired', '', 'retry timeout exceeded|retry time not reached', { rank: 35 }],
     [
       'message-malformed',
       '500, 552',
