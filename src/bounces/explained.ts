@@ -19,8 +19,8 @@ const remembered = 2000;
 const passing =
   /[^\s<>"'(),:;@[\]]{1,64}@[^\s<>"'(),:;@[\]]{1,255}|\d{4}-\d\d-\d\d[T ][\d:.]{5,15}Z?|\b\d{1,10}(?= ?(?:seconds?|minutes?|hours?|bytes?|[kmg]b)\b)/gi;
 
-/** Session ids, and what else has letters and digits mixed; a receiver's own codes (TSS04, OFR_405) are shorter. */
-const token = /[a-z0-9-]{8,}(?:\.\d{1,6}){0,3}|\d{1,3}(?:\.\d{1,3}){3}/gi;
+/** Session ids, and what else has letters and digits mixed; receivers' own codes (TSS04, RL000001) are shorter. */
+const token = /[a-z0-9-]{9,}(?:\.\d{1,6}){0,3}|\d{1,3}(?:\.\d{1,3}){3}/gi;
 
 function masked(word: string): string {
   if (/^[\d.]+$/.test(word)) return word.length >= 10 || word.split('.').length === 4 ? '#' : word;

@@ -1,5 +1,5 @@
 import { columnsOf } from './csv.ts';
-import { isLogLine } from './log.ts';
+import { holdsLogLine } from './log.ts';
 import { isCoded } from './reply-text.ts';
 
 /** What an input is: replies as they were pasted, one message or a mailbox of them, a mail log, a table. */
@@ -38,7 +38,7 @@ export function kindOf(lines: readonly string[], column?: string): InputKind {
   );
   const [first = ''] = begun;
   if (isMailboxLine(first) || isHeader(begun)) return 'message';
-  if (begun.some(isLogLine)) return 'log';
+  if (holdsLogLine(begun)) return 'log';
   if (begun.some((line) => /^(?:Final-Recipient|Reporting-MTA)\s?:/i.test(line))) return 'message';
   if (!isCoded(first) && columnsOf(first) !== null) return 'csv';
   return 'replies';

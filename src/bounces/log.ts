@@ -6,9 +6,10 @@ import { sendmailLog } from './sendmail-log.ts';
 /** Readers of the logs that are known; the order is that of how sure the signs are. */
 const readersOf = (sink: Sink): readonly LogReader[] => [eximLog(sink), sendmailLog(sink), postfixLog(sink)];
 
-/** The line is one of a mail log. */
-export function isLogLine(text: string): boolean {
-  return readersOf(() => {}).some((reader) => reader.take(text, 1));
+/** Some line is one of a mail log. */
+export function holdsLogLine(lines: readonly string[]): boolean {
+  const readers = readersOf(() => {});
+  return lines.some((line) => readers.some((reader) => reader.take(line, 1)));
 }
 
 /** Reads a mail log; one file may hold the lines of several mail servers. */

@@ -130,14 +130,14 @@ export async function repliesOfMessage(message: string, line: number, depth = 0)
   const parts = await partsOf(message);
   const raw = linesOf(message);
   const text = parts?.text ?? raw;
-  const status = parts?.status ?? bareStatus(raw);
-  if (!status && parts && depth < maxForwarded) {
+  if (parts && parts.status === null && depth < maxForwarded) {
     for (const inner of parts.messages.slice(0, 3)) {
       // oxlint-disable-next-line no-await-in-loop -- the first that is a bounce ends it
       const found = await repliesOfMessage(inner, line, depth + 1);
       if (found.length > 0) return found;
     }
   }
+  const status = parts?.status ?? bareStatus(raw);
   const end = copyStart(text);
   const [attached] = parts?.messages ?? [];
   const copied = end < text.length ? text.slice(end + 1).join('\n') : undefined;

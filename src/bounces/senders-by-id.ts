@@ -22,8 +22,8 @@ function placeOf(id: string): number {
 
 /** A table of fixed size: messages come and go by the million, and each change of a Map leaves garbage. */
 export function sendersById(): SendersById {
-  const ids: (string | null)[] = Array.from({ length: places + tries }, () => null);
-  const senders: (string | null)[] = Array.from({ length: places + tries }, () => null);
+  const ids: (string | null)[] = [];
+  const senders: (string | null)[] = [];
   const find = (wanted: string | null, id: string) => {
     const first = placeOf(id);
     for (let at = first; at < first + tries; at += 1) if (ids[at] === wanted) return at;
@@ -31,6 +31,12 @@ export function sendersById(): SendersById {
   };
   return {
     set(id, sender) {
+      if (ids.length === 0) {
+        ids.length = places + tries;
+        senders.length = places + tries;
+        ids.fill(null);
+        senders.fill(null);
+      }
       const known = find(id, id);
       const free = known < 0 ? find(null, id) : known;
       const at = free < 0 ? placeOf(id) : free;
