@@ -94,7 +94,9 @@ const internalError = {
 function failed(error: unknown, args: readonly string[], language: Language): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    complain(say(usageFault(error, args, ['audit', 'explain', ...protocols.map(({ name }) => name)]), language));
+    complain(
+      say(usageFault(error, args, ['audit', 'explain', ...protocols.map(({ name }) => name)]), language),
+    );
     return 2;
   }
   if (error instanceof InputError || error instanceof OutputError) {

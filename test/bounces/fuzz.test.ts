@@ -103,7 +103,7 @@ describe('what invites patterns to try again and again', { timeout: 60_000 }, ()
     ['at signs', 'a@'.repeat(long)],
     ['brackets', '['.repeat(long)],
     ['closing brackets', ']'.repeat(long)],
-    ['parentheses and spaces', `${') '.repeat(long)}`],
+    ['parentheses and spaces', ') '.repeat(long)],
     ['quotes', "'".repeat(long)],
     ['digits', '5'.repeat(long)],
     ['codes', '550-'.repeat(long)],

@@ -28,7 +28,7 @@ function dsn({
   encoding = '7bit',
   type = 'message/rfc822',
 }: Report) {
-  const status = encoding === 'base64' ? `${btoa(fields)}` : fields;
+  const status = encoding === 'base64' ? btoa(fields) : fields;
   return `Return-Path: <>
 From: MAILER-DAEMON@mx.dest.example
 To: <bounce-7@mail.campaign.example>

@@ -12,7 +12,7 @@ export function absent(program: string, flag: string): string | null {
 }
 
 /** A port of 127.0.0.1 that is free for TCP and UDP. */
-async function freePort(attempts = 20): Promise<number> {
+export async function freePort(attempts = 20): Promise<number> {
   const tcp = createServer();
   await new Promise<void>((done) => tcp.listen(0, '127.0.0.1', done));
   const address = tcp.address();
@@ -29,10 +29,10 @@ async function freePort(attempts = 20): Promise<number> {
   return freePort(attempts - 1);
 }
 
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+export const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Ends every process of a group, and waits, for ten seconds at most, until none is left. */
-async function endGroup(leader: number): Promise<void> {
+export async function endGroup(leader: number): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     try {
       process.kill(-leader, attempt === 0 ? 'SIGTERM' : 0);
@@ -45,7 +45,7 @@ async function endGroup(leader: number): Promise<void> {
 }
 
 /** Removes the folder, and what a process wrote into it meanwhile. */
-async function removeFolder(folder: string): Promise<void> {
+export async function removeFolder(folder: string): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       rmSync(folder, { recursive: true, force: true });

@@ -251,7 +251,7 @@ export const software = [
     ['message-too-big', '552', 'message size exceeds maximum permitted', { rank: 37 }],
     ['mail-loop', '550', 'too many "received" headers|too many received headers', { rank: 37 }],
     ['fcrdns-mismatch', '!550', 'host lookup did not complete|reverse dns … does not match', { rank: 36 }],
-    ['expired', '', 'retry timeout exceeded|retry time not reached', { rank: 35 }],
+    ['expired', '', 'retry timeout exceeded|retry time not reached', { rank: 28 }],
     [
       'message-malformed',
       '500, 552',
