@@ -27,7 +27,7 @@ export function readBounded(path: string, maxOctets: number): string | null {
 
 const unwritable = {
   en: 'cannot write {path} ({code}); give {option} a path that can be written',
-  fr: "impossible d'écrire {path} ({code}) ; donner à {option} un chemin où l'écriture est possible",
+  fr: "impossible d'écrire {path} ({code}) ; indiquer avec {option} un chemin où l'écriture est possible",
 } as const;
 
 /**

@@ -43,7 +43,7 @@ The tree
 L'arbre
   rech.  rang de la recherche DNS ; les destinataires s'arrêtent à dix
   coût   recherches du terme et de tout ce à quoi il mène
-  vide   clients dont les questions n'y trouvent rien ; deux termes de ce
+  vide   clients dont les requêtes n'y trouvent rien ; deux termes de ce
          genre sont permis
   IPv4   adresses que le terme couvre
   L'arbre est dessiné au-delà de la limite aussi. Avec --ip, le chemin d'une
@@ -61,7 +61,7 @@ Which selectors are asked for
   proof. Only where _domainkey does not exist is there no key.
 `,
   fr: `
-Quels sélecteurs sont demandés
+Quels sélecteurs sont interrogés
   - ceux qui sont indiqués avec --selector
   - ceux des services que MX et SPF désignent
   - les plus probables ; --selectors en fixe le nombre, 0 pour aucun
@@ -86,15 +86,16 @@ What is shown
 `,
   fr: `
 Ce qui est montré
-  - les noms que demande le parcours de l'arbre DNS de la RFC 9989, et ce qui
+  - les noms qu'interroge le parcours de l'arbre DNS de la RFC 9989, et ce qui
     s'y trouve
   - la politique appliquée au courrier qui échoue ; les destinataires qui
     suivent encore la RFC 7489 trouvent l'enregistrement par la liste des
     suffixes publics, et les deux sont donnés là où ils diffèrent
   - l'alignement : si SPF pour l'expéditeur d'enveloppe (--mail-from) et DKIM
     pour les domaines signataires (--selector s1@example.net) peuvent faire
-    réussir DMARC pour le domaine de l'en-tête From (--from)
-  - les rapports : qui les reçoit, avec quel accord, et s'il accepte du courrier
+    passer DMARC pour le domaine de l'en-tête From (--from)
+  - les rapports : leurs destinations, si elles ont donné leur accord et si
+    elles acceptent du courrier
   - la suite : les enregistrements à publier l'un après l'autre, jusqu'à reject
 `,
 };
@@ -247,31 +248,33 @@ Examples
 Le rapport
   D'abord le verdict : PRÊT, À RISQUE, REJETÉ ou INDÉTERMINÉ. Puis quels
   destinataires refusent, diffèrent ou acceptent, et les réponses à attendre
-  (550 5.7.26, 553, 554 …), de qui et quand, puis ce qui ne va pas, où et dans
-  quel enregistrement, et ce qu'il faut publier à la place.
-  Une question restée sans réponse du DNS ne compte jamais comme « absent ».
+  (550 5.7.26, 553, 554 …), de qui et quand, puis ce qui ne va pas, à quel
+  endroit de quel enregistrement, et ce qu'il faut publier à la place.
+  Une requête restée sans réponse du DNS ne compte jamais comme « absent ».
 
 Ce que chaque option permet de trancher
   --ip         le nom inverse et les listes noires de l'adresse qui envoie
-               réellement ; sans elle, des hôtes que SPF autorise un à un
+               réellement ; sans elle, des hôtes que SPF autorise isolément
   --mail-from  le domaine pour lequel SPF est jugé
   --from       le domaine pour lequel DMARC est jugé
   --selector   les clés DKIM qui signent réellement : personne ne peut énumérer
                les sélecteurs de l'extérieur ; sans elle, seuls ceux des
                services nommés par MX et SPF sont essayés, et des sélecteurs
                courants (--selectors en fixe le nombre)
-  --volume     si les exigences envers les envois en masse s'appliquent
-  --profile    bulk ou transactional : comme --volume bulk ou low, sauf si
-               --volume est donné ; parked : le domaine ne doit rien envoyer,
+  --volume     si les exigences des destinataires pour les envois en masse
+               s'appliquent
+  --profile    bulk ou transactional : équivaut à --volume bulk ou low, sauf si
+               --volume est indiqué ; parked : le domaine ne doit rien envoyer,
                et ce qui compte est que ses enregistrements le disent
   --fix        écrit les enregistrements à publier dans un fichier de zone et
                refait l'audit avec eux : presend audit example.com --fix
                corrections.zone, puis
                presend audit example.com --zone corrections.zone
-  --save       garde toutes les questions et réponses ; --replay refait le
+  --save       garde toutes les requêtes et réponses ; --replay refait le
                rapport à partir de ce fichier, sans réseau
   --zone       un fichier de zone (RFC 1035 §5) ; ses enregistrements remplacent
-               ceux qui sont publiés, tout le reste est demandé comme d'habitude
+               ceux qui sont publiés, le reste est demandé au DNS comme
+               d'habitude
 
 ${exitCodes.fr}
 

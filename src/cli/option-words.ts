@@ -24,7 +24,7 @@ export const optionWords = {
     flags: { en: '--volume <name>', fr: '--volume <nom>' },
     description: {
       en: 'bulk: above about 5,000 messages a day to one receiver; low: below (default: as --profile says, or both are told)',
-      fr: 'bulk : plus de 5000 messages par jour environ vers un même destinataire ; low : moins (défaut : selon --profile, sinon les deux cas sont donnés)',
+      fr: 'bulk : plus de 5 000 messages par jour environ vers un même destinataire ; low : moins (défaut : selon --profile, sinon les deux cas sont donnés)',
     },
   },
   ip: {
@@ -75,7 +75,7 @@ export const optionWords = {
     flags: { en: '--hosts <count>', fr: '--hosts <nombre>' },
     description: {
       en: 'Hosts that SPF authorizes singly to look at, besides those of --ip',
-      fr: "Nombre d'hôtes, autorisés un à un par SPF, à examiner en plus de ceux de --ip",
+      fr: "Nombre d'hôtes, autorisés isolément par SPF, à examiner en plus de ceux de --ip",
     },
   },
   lists: {
@@ -90,14 +90,14 @@ export const optionWords = {
     flags: { en: '--config <file>', fr: '--config <fichier>' },
     description: {
       en: 'JSON file with blocklists of your own',
-      fr: 'Fichier JSON qui décrit des listes noires à soi',
+      fr: 'Fichier JSON qui décrit vos propres listes noires',
     },
   },
   rate: {
-    flags: same('--rate <questions>'),
+    flags: { en: '--rate <questions>', fr: '--rate <requêtes>' },
     description: {
       en: 'Questions a second to one blocklist at most; 0 for no limit',
-      fr: 'Questions par seconde à une même liste noire, au plus ; 0 : sans limite',
+      fr: 'Nombre maximal de requêtes par seconde à une même liste noire ; 0 : sans limite',
     },
   },
   server: {
@@ -112,7 +112,7 @@ export const optionWords = {
     flags: { en: '--transport <name>', fr: '--transport <nom>' },
     description: {
       en: 'Who puts questions on the wire: node (node:dns) or wire (presend, EDNS)',
-      fr: 'Qui émet les questions : node (node:dns) ou wire (presend, EDNS)',
+      fr: 'Qui émet les requêtes : node (node:dns) ou wire (presend, EDNS)',
     },
   },
   zone: {
@@ -133,7 +133,7 @@ export const optionWords = {
     flags: { en: '--save <file>', fr: '--save <fichier>' },
     description: {
       en: 'Keep every question and answer of the run in a file',
-      fr: "Garder dans un fichier toutes les questions et réponses de l'exécution",
+      fr: "Garder dans un fichier toutes les requêtes et réponses de l'exécution",
     },
   },
   replay: {

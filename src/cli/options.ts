@@ -99,7 +99,7 @@ function seconds(text: string): number | Words {
   if (text.trim() !== '' && Number.isFinite(value) && value > 0 && value <= 86_400) return value;
   return {
     en: 'Give seconds, above 0 and up to 86400, such as 2.5.',
-    fr: 'Donner des secondes, plus de 0 et au plus 86400, comme 2.5.',
+    fr: 'Indiquer un nombre de secondes supérieur à 0, 86400 au plus, comme 2.5.',
   };
 }
 
@@ -111,7 +111,7 @@ function perSecond(text: string): number | Words {
   if (text.trim() !== '' && Number.isFinite(value) && value >= 0 && value <= 100_000) return value;
   return {
     en: 'Give questions a second, such as 50, or 0 for no limit.',
-    fr: 'Donner un nombre de questions par seconde, comme 50, ou 0 pour ne pas limiter.',
+    fr: 'Indiquer un nombre de requêtes par seconde, comme 50, ou 0 pour ne pas limiter.',
   };
 }
 
@@ -119,7 +119,7 @@ function hostCount(text: string): number | Words {
   if (/^\d{1,4}$/.test(text)) return Number(text);
   return {
     en: 'Give how many hosts to look at, such as 100.',
-    fr: "Donner le nombre d'hôtes à examiner, comme 100.",
+    fr: "Indiquer le nombre d'hôtes à examiner, comme 100.",
   };
 }
 
@@ -128,7 +128,7 @@ function depth(text: string): number | Words {
   if (/^\d{1,6}$/.test(text)) return Number(text);
   return {
     en: 'Give how many of the most common selectors to try, such as 200, or all.',
-    fr: 'Donner combien de sélecteurs essayer parmi les plus courants, comme 200, ou all.',
+    fr: 'Indiquer combien de sélecteurs essayer parmi les plus courants, comme 200, ou all.',
   };
 }
 

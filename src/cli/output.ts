@@ -50,7 +50,7 @@ const causes: Readonly<Record<string, Words>> = {
   ENOSPC: { en: 'no space left on device', fr: "il n'y a plus de place sur le disque" },
   EIO: { en: 'input/output error', fr: "erreur d'entrée-sortie" },
   EFBIG: { en: 'the file would be too large', fr: 'le fichier serait trop grand' },
-  EDQUOT: { en: 'the disk quota is exceeded', fr: 'le quota de disque est dépassé' },
+  EDQUOT: { en: 'the disk quota is exceeded', fr: 'le quota disque est dépassé' },
   EBADF: { en: 'standard output is closed', fr: 'la sortie standard est fermée' },
 };
 

@@ -6,7 +6,7 @@ const interval = 100;
 
 const told = {
   en: '{answered} of about {total} questions answered',
-  fr: '{answered} réponses sur environ {total} questions',
+  fr: 'réponses reçues : {answered} sur environ {total}',
 } as const;
 
 /** Counts the answers of a resolver on a line of the terminal, which `end` takes away. Elsewhere it is silent. */

@@ -33,7 +33,7 @@ const causes: Readonly<Record<string, Words>> = {
 const faults = {
   large: {
     en: '{file} is larger than 64 MiB; give a smaller one',
-    fr: '{file} dépasse 64 Mio ; en donner un plus petit',
+    fr: '{file} dépasse 64 Mio ; en indiquer un plus petit',
   },
   unreadable: {
     en: 'cannot read {file}: {cause}; give the path of a master file',

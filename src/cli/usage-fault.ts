@@ -30,7 +30,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
       /^too many arguments(?: for '(?<command>.*)')?\. Expected (?<wanted>\d+) arguments? but got (?<given>\d+)\.$/s,
     words: {
       en: 'too many arguments: {wanted} expected, {given} given',
-      fr: "trop d'arguments : {wanted} au plus, {given} indiqués",
+      fr: "trop d'arguments : {wanted} au plus, et non {given}",
     },
   },
 };
@@ -40,7 +40,7 @@ const similar = {
   fr: '(vouliez-vous dire {names} ?)',
 } as const;
 
-const oneOf = { en: 'one of {names}', fr: "l'une de {names}" } as const;
+const oneOf = { en: 'one of {names}', fr: "l'une de celles-ci : {names}" } as const;
 
 /** `(Did you mean one of --zone, --from?)` */
 function suggestion(line: string): Said | null {

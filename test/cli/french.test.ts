@@ -136,7 +136,7 @@ describe('complaints in French, one line each, exit 2', () => {
     [
       'an option like several',
       ['audit', 'fine.test', '--hel', 'x'],
-      "option inconnue : '--hel' (vouliez-vous dire l'une de --helo, --help ?) ; voir presend audit --help",
+      "option inconnue : '--hel' (vouliez-vous dire l'une de celles-ci : --helo, --help ?) ; voir presend audit --help",
     ],
     [
       'an option without its value',
@@ -187,22 +187,22 @@ describe('complaints in French, one line each, exit 2', () => {
     [
       'a time',
       ['audit', 'fine.test', '--timeout', 'bientôt'],
-      "la valeur 'bientôt' de l'option '--timeout <secondes>' ne convient pas. Donner des secondes, plus de 0 et au plus 86400, comme 2.5.",
+      "la valeur 'bientôt' de l'option '--timeout <secondes>' ne convient pas. Indiquer un nombre de secondes supérieur à 0, 86400 au plus, comme 2.5.",
     ],
     [
       'a rate',
       ['audit', 'fine.test', '--rate', '-1'],
-      "la valeur '-1' de l'option '--rate <questions>' ne convient pas. Donner un nombre de questions par seconde, comme 50, ou 0 pour ne pas limiter.",
+      "la valeur '-1' de l'option '--rate <requêtes>' ne convient pas. Indiquer un nombre de requêtes par seconde, comme 50, ou 0 pour ne pas limiter.",
     ],
     [
       'a count of hosts',
       ['audit', 'fine.test', '--hosts', 'tous'],
-      "la valeur 'tous' de l'option '--hosts <nombre>' ne convient pas. Donner le nombre d'hôtes à examiner, comme 100.",
+      "la valeur 'tous' de l'option '--hosts <nombre>' ne convient pas. Indiquer le nombre d'hôtes à examiner, comme 100.",
     ],
     [
       'a count of selectors',
       ['audit', 'fine.test', '--selectors', 'tous'],
-      "la valeur 'tous' de l'option '--selectors <nombre>' ne convient pas. Donner combien de sélecteurs essayer parmi les plus courants, comme 200, ou all.",
+      "la valeur 'tous' de l'option '--selectors <nombre>' ne convient pas. Indiquer combien de sélecteurs essayer parmi les plus courants, comme 200, ou all.",
     ],
     [
       'an address',
@@ -475,7 +475,7 @@ describe('complaints in French, one line each, exit 2', () => {
       2,
     );
     expect(told()).toBe(
-      `presend: impossible d'écrire "/dossier/nulle/part" (ENOENT) ; donner à --save un chemin où l'écriture est possible\n`,
+      `presend: impossible d'écrire "/dossier/nulle/part" (ENOENT) ; indiquer avec --save un chemin où l'écriture est possible\n`,
     );
   });
 });
