@@ -24,7 +24,7 @@ function heaviest(entries: readonly ListEntry[], list: Dnsbl): ListWeight {
   return weights.find((weight) => found.has(weight)) ?? list.weight;
 }
 
-const refuses: Words = { en: 'the operator refuses the question', fr: "l'exploitant refuse la question" };
+const refuses: Words = { en: 'the operator refuses the question', fr: "l'exploitant refuse la requête" };
 
 const blocked: Words = { en: 'access is blocked', fr: "l'accès est bloqué" };
 

@@ -146,7 +146,7 @@ function readList(list: unknown, index: number): Dnsbl {
       phrase(
         {
           en: '{where} is no object; give {example}',
-          fr: "{where} : ce n'est pas un objet ; donner {example}",
+          fr: "{where} : ce n'est pas un objet ; indiquer {example}",
         },
         { where, example: '{ "zone": "bl.example.com" }' },
       ),
@@ -195,7 +195,7 @@ export function readOwnLists(text: string): readonly Dnsbl[] {
   } catch {
     throw new InputError({
       en: 'the configuration is no JSON; give { "lists": [{ "zone": "bl.example.com" }] }',
-      fr: 'la configuration n\'est pas du JSON ; donner { "lists": [{ "zone": "bl.example.com" }] }',
+      fr: 'la configuration n\'est pas du JSON ; indiquer { "lists": [{ "zone": "bl.example.com" }] }',
     });
   }
   const lists = isObject(configuration) ? configuration['lists'] : undefined;
@@ -204,7 +204,7 @@ export function readOwnLists(text: string): readonly Dnsbl[] {
       phrase(
         {
           en: 'the configuration needs "lists", an array of at most {most}',
-          fr: 'il faut à la configuration "lists", un tableau de {most} éléments au plus',
+          fr: 'la configuration doit contenir "lists", un tableau de {most} éléments au plus',
         },
         { most: maxLists },
       ),

@@ -65,7 +65,7 @@ export function leftOpen({ subject, outcome, codes, asked }: Listing, list: stri
     return phrase(
       {
         en: '{list} refuses the question about {subject}: {meaning} ({code})',
-        fr: '{list} refuse la question sur {subject} : {meaning} ({code})',
+        fr: '{list} refuse la requête sur {subject} : {meaning} ({code})',
       },
       { list, subject, meaning: refused.meaning, code: refused.code },
     );

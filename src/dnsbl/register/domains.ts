@@ -14,7 +14,7 @@ const linkFilters = {
 
 const overused = {
   en: 'public resolver or too many questions',
-  fr: 'résolveur public ou trop de questions',
+  fr: 'résolveur public ou trop de requêtes',
 };
 
 const seenInSpam = { en: 'seen in spam', fr: 'vu dans du spam' };
@@ -68,7 +68,7 @@ export const dblRefusals = {
   ...spamhausRefusals,
   '127.0.1.255': {
     en: 'it takes no questions about addresses',
-    fr: "la liste n'accepte pas de questions sur des adresses",
+    fr: "la liste n'accepte pas de requêtes sur des adresses",
   },
 };
 

@@ -61,7 +61,7 @@ export function domainList(list: Pick<Dnsbl, Required> & Partial<Dnsbl>): Dnsbl 
 export const spamhausRefusals = {
   '127.255.255.252': { en: 'the name of the list is mistyped', fr: 'le nom de la liste est mal écrit' },
   '127.255.255.254': { en: 'public or open resolver', fr: 'résolveur public ou ouvert' },
-  '127.255.255.255': { en: 'too many questions', fr: 'trop de questions' },
+  '127.255.255.255': { en: 'too many questions', fr: 'trop de requêtes' },
 };
 
 /** Terms of several lists. */

@@ -29,7 +29,7 @@ const dnswlCoding: Coding = {
 const dnswlRefusals = Object.fromEntries(
   [0, ...Array.from({ length: 19 }, (_, index) => index + 2)].map((octet) => [
     `127.0.${octet}.255`,
-    { en: 'too many questions, or a public resolver', fr: 'trop de questions, ou résolveur public' },
+    { en: 'too many questions, or a public resolver', fr: 'trop de requêtes, ou résolveur public' },
   ]),
 );
 

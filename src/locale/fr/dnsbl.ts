@@ -10,7 +10,7 @@ export const dnsblFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       '{zone} répond {codes} pour {address} ({meaning}). Motif publié par la liste : {reason}. Ce domaine est concerné : {origin}.',
     consequence:
-      "Les destinataires qui utilisent {list} refusent le courrier de cette adresse, ou comptent l'inscription contre lui.",
+      'Les destinataires qui utilisent {list} refusent le courrier de cette adresse, ou le pénalisent pour cette inscription.',
     remedy:
       "Chercher ce qui a causé l'inscription et y mettre fin d'abord (compte piraté, hôte infecté, fichier d'adresses de mauvaise qualité ; dans une plage déclarée sans envoi direct, envoyer par un serveur de messagerie situé en dehors). Voir ensuite {delisting} pour le retrait, ou envoyer depuis une autre adresse.",
   },
@@ -19,7 +19,7 @@ export const dnsblFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "{zone} répond {codes} pour {domain} ({meaning}). Motif publié par la liste : {reason}. Les destinataires peuvent chercher un domaine inscrit dans l'enveloppe, dans l'en-tête From et dans les liens, quelle que soit l'adresse d'où vient le message.",
     consequence:
-      "Les destinataires qui utilisent {list} peuvent refuser le courrier qui nomme ce domaine, ou compter l'inscription contre lui.",
+      'Les destinataires qui utilisent {list} peuvent refuser le courrier qui nomme ce domaine, ou le pénaliser pour cette inscription.',
     remedy:
       "Chercher ce qui a causé l'inscription et y mettre fin d'abord (site ou compte piraté, spam envoyé au nom du domaine, fichier d'adresses de mauvaise qualité). Voir ensuite {delisting} pour le retrait.",
   },
