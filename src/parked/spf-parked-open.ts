@@ -35,7 +35,7 @@ const states: Readonly<Record<Opening, Words>> = {
   },
   softfail: {
     en: 'Its SPF record ends in "~all", which marks mail as suspicious and refuses nothing.',
-    fr: 'Son enregistrement SPF se termine par "~all", qui marque le courrier comme suspect et ne refuse rien.',
+    fr: 'Son enregistrement SPF se termine par « ~all », qui marque le courrier comme suspect et ne refuse rien.',
   },
 };
 

@@ -41,7 +41,7 @@ const ofPublisher: Words = { en: 'the explanation of the publisher', fr: "l'expl
 
 const noName: Words = {
   en: 'the domain of the explanation is no valid name',
-  fr: "le domaine de l'explication n'est pas un nom valable",
+  fr: "le domaine de l'explication n'est pas un nom valide",
 };
 
 const several = {

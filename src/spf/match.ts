@@ -32,12 +32,12 @@ export function overtime({ limits: { milliseconds } }: Session): Phrase {
 
 const notOverTransport = {
   en: '{name} cannot be asked for over this transport (badname)',
-  fr: '{name} ne peut pas être demandé par ce transport (badname)',
+  fr: '{name} ne peut pas être interrogé par ce transport (badname)',
 } as const;
 
 const questionFailed = {
   en: 'the {type} question for {name} failed ({failure})',
-  fr: 'la question {type} pour {name} a échoué ({failure})',
+  fr: 'la requête {type} pour {name} a échoué ({failure})',
 } as const;
 
 /** Why a question has no answer. */

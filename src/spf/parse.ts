@@ -36,7 +36,7 @@ function octets(text: string): string {
 
 /** What looks like a hyphen, like a space, or like nothing: as UTF-8 octets and as characters. */
 const lookalikes: readonly (readonly [RegExp, string, Words])[] = [
-  [/^(?:\u00e2\u0080[\u0090-\u0095]|[\u2010-\u2015])$/, '-', { en: 'a dash', fr: 'un tiret' }],
+  [/^(?:\u00e2\u0080[\u0090-\u0095]|[\u2010-\u2015])$/, '-', { en: 'a dash', fr: 'un tiret typographique' }],
   [/^(?:\u00c2?\u00a0)+$/, ' ', { en: 'a no-break space', fr: 'un espace insécable' }],
   [
     /^(?:\u00e2\u0080[\u008b-\u008f]|[\u200b-\u200f]|\u00ef\u00bb\u00bf|\ufeff)+$/,

@@ -55,7 +55,7 @@ export function charge(reading: Reading, term: LookupTerm): SpfStep | null {
 
 const tooManyVoids = {
   en: 'the evaluation comes to more than {limit} terms whose questions find nothing',
-  fr: "l'évaluation rencontre plus de {limit} termes dont les questions ne trouvent rien",
+  fr: "l'évaluation rencontre plus de {limit} termes dont les requêtes ne trouvent rien",
 } as const;
 
 /**

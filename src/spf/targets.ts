@@ -4,7 +4,7 @@ import type { SpfBranch } from './facts.ts';
 import { mxLimit } from './limits.ts';
 import type { SpfTerm } from './record.ts';
 
-const noName: Words = { en: 'is no valid domain name', fr: "n'est pas un nom de domaine valable" };
+const noName: Words = { en: 'is no valid domain name', fr: "n'est pas un nom de domaine valide" };
 const noDomain: Words = { en: 'does not exist', fr: "n'existe pas" };
 const noRecord: Words = { en: 'publishes no SPF record', fr: 'ne publie aucun enregistrement SPF' };
 

@@ -8,11 +8,11 @@ export const parkedFrench: Readonly<Record<Id, Messages>> = {
   'spf-parked-open': {
     title: 'SPF pour {domain} ne refuse pas tout le courrier envoyé en son nom',
     explanation:
-      "Un domaine qui n'envoie pas de courrier l'annonce par l'enregistrement SPF \"v=spf1 -all\". {state}",
+      "Un domaine qui n'envoie pas de courrier l'annonce par l'enregistrement SPF « v=spf1 -all ». {state}",
     consequence:
       "Les destinataires ne peuvent pas distinguer le courrier falsifié qui a {domain} pour expéditeur d'enveloppe du courrier voulu.",
     remedy:
-      "Si {domain} n'envoie aucun courrier, publier \"v=spf1 -all\" comme unique enregistrement SPF. S'il en envoie, refaire l'audit sans --profile parked.",
+      "Si {domain} n'envoie aucun courrier, publier « v=spf1 -all » comme unique enregistrement SPF. S'il en envoie, refaire l'audit sans --profile parked.",
   },
   'dmarc-parked-weak': {
     title: 'DMARC pour {domain} ne demande pas aux destinataires de rejeter tout le courrier falsifié',
@@ -26,10 +26,10 @@ export const parkedFrench: Readonly<Record<Id, Messages>> = {
   'mx-parked': {
     title: "{domain} n'annonce pas qu'il n'accepte pas de courrier",
     explanation:
-      'Un domaine sans courrier l\'annonce par un enregistrement MX nul, "0 .". Ici, le courrier va à {hosts}.',
+      "Un domaine sans courrier l'annonce par un enregistrement MX nul, « 0 . ». Ici, le courrier va à {hosts}.",
     consequence:
       "Les expéditeurs tentent la remise, pendant des jours là où rien ne répond. Avec un MX nul, ils le savent aussitôt, et certains destinataires refusent le courrier dont l'expéditeur ne pourrait pas recevoir de réponse.",
     remedy:
-      'Si personne ne lit le courrier adressé à {domain}, publier "{domain}. MX 0 ." comme unique enregistrement MX. Si quelqu\'un le lit, laisser tel quel.',
+      "Si personne ne lit le courrier adressé à {domain}, publier « {domain}. MX 0 . » comme unique enregistrement MX. Si quelqu'un le lit, laisser tel quel.",
   },
 };

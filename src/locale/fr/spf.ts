@@ -4,7 +4,7 @@ import type { spfChecks } from '../../spf/checks/index.ts';
 type Id = (typeof spfChecks)[number]['id'];
 
 const untilMatched =
-  "Les hôtes qu'un terme antérieur autorise passent toujours. Pour ceux auxquels aucun terme antérieur ne correspond, SPF se solde par une erreur permanente (permerror) : il ne passe pas, DMARC ne peut pas passer par lui, et certains destinataires refusent les messages.";
+  "Les hôtes qu'un terme antérieur autorise continuent de passer. Pour ceux auxquels aucun terme antérieur ne correspond, SPF aboutit à une erreur permanente (permerror) : il ne passe pas, DMARC ne peut pas s'appuyer sur lui, et certains destinataires refusent les messages.";
 
 const tellOperator = "Si l'enregistrement appartient à quelqu'un d'autre, prévenir son exploitant.";
 
@@ -13,9 +13,9 @@ export const spfFrench: Readonly<Record<Id, Messages>> = {
   'spf-missing': {
     title: '{domain} ne publie aucun enregistrement SPF',
     explanation:
-      "La question TXT pour {domain} a reçu une réponse, et aucun enregistrement n'y commence par le mot « v=spf1 ». SPF se solde par « none » : rien ne dit quels hôtes peuvent envoyer pour le domaine.",
+      "La requête TXT pour {domain} a reçu une réponse, et aucun enregistrement n'y commence par le mot « v=spf1 ». SPF aboutit à « none » : rien ne dit quels hôtes peuvent envoyer pour le domaine.",
     consequence:
-      "Les destinataires qui exigent une authentification n'ont plus que DKIM pour en juger, et DMARC ne peut pas passer par SPF. Ceux qui exigent SPF pour les envois en masse refusent ou diffèrent les messages.",
+      "Les destinataires qui exigent une authentification n'ont plus que DKIM pour en juger, et DMARC ne peut pas s'appuyer sur SPF. Ceux qui exigent SPF pour les envois en masse refusent ou diffèrent les messages.",
     remedy:
       "Publier à {domain} un seul enregistrement TXT qui nomme tous les hôtes et services qui envoient pour lui et se termine par « ~all », par exemple « v=spf1 include:spf.provider.example ~all » avec l'include que le fournisseur documente. Un domaine qui n'envoie jamais publie « v=spf1 -all ».",
   },
@@ -30,9 +30,9 @@ export const spfFrench: Readonly<Record<Id, Messages>> = {
   'spf-multiple-records': {
     title: '{domain} publie {count} enregistrements SPF ; un seul est permis',
     explanation:
-      "Plusieurs enregistrements TXT à {domain} commencent par « v=spf1 ». Un destinataire ne choisit pas entre eux : SPF se solde par une erreur permanente (permerror), quoi qu'autorise chacun d'eux.",
+      "Plusieurs enregistrements TXT à {domain} commencent par « v=spf1 ». Un destinataire ne choisit pas entre eux : SPF aboutit à une erreur permanente (permerror), quoi qu'autorise chacun d'eux.",
     consequence:
-      'Pour {hosts}, SPF se solde par une erreur permanente (permerror) : il ne passe pas, DMARC ne peut pas passer par lui, et certains destinataires refusent les messages.',
+      "Pour {hosts}, SPF aboutit à une erreur permanente (permerror) : il ne passe pas, DMARC ne peut pas s'appuyer sur lui, et certains destinataires refusent les messages.",
     remedy:
       'Fusionner les enregistrements en un seul qui contienne les termes de tous, se termine par un unique « ~all » ou « -all » et reste dans la limite de 10 recherches DNS, puis supprimer les autres.',
   },
@@ -41,7 +41,7 @@ export const spfFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "Erreur {number} sur {count} dans l'enregistrement SPF publié par {domain}, au caractère {position}. Un enregistrement est vérifié en entier avant d'être utilisé : une seule erreur de syntaxe, où qu'elle soit, en fait une erreur permanente (permerror).",
     consequence:
-      'Pour {hosts}, SPF se solde par une erreur permanente (permerror) : il ne passe pas, DMARC ne peut pas passer par lui, et certains destinataires refusent les messages.',
+      "Pour {hosts}, SPF aboutit à une erreur permanente (permerror) : il ne passe pas, DMARC ne peut pas s'appuyer sur lui, et certains destinataires refusent les messages.",
     remedy: '{mend}',
   },
   'spf-lookup-limit': {
@@ -57,18 +57,18 @@ export const spfFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "Chaque include, a, mx, ptr, exists et redirect coûte une recherche DNS, dans l'enregistrement publié par {domain} et dans tous ceux auxquels il mène. Coût de chaque terme publié par {domain} : {breakdown}. Quiconque gère l'un de ces enregistrements peut y ajouter des recherches sans prévenir.",
     consequence:
-      "Rien n'est refusé aujourd'hui. Au-delà de {limit} recherches, SPF se solde par une erreur permanente (permerror) pour tout hôte auquel aucun terme antérieur ne correspond.",
+      "Rien n'est refusé aujourd'hui. Au-delà de {limit} recherches, SPF aboutit à une erreur permanente (permerror) pour tout hôte auquel aucun terme antérieur ne correspond.",
     remedy:
       "Avant d'ajouter un service, retirer les include des services qui n'envoient plus pour {domain}, et remplacer « a » et « mx » par « ip4 » et « ip6 ».",
   },
   'spf-void-limit': {
     title: 'SPF demande {count} recherches DNS à vide pour les clients en {family} ; {limit} sont permises',
     explanation:
-      "Termes dont une question ne trouve rien : {terms}. Un destinataire demande l'adresse IPv4 d'un hôte quand le client vient en IPv4, l'adresse IPv6 quand il vient en IPv6, et met fin à l'évaluation au troisième terme de ce genre : « {term} », dans l'enregistrement publié par {owner}.",
+      "Termes dont une requête ne trouve rien : {terms}. Un destinataire demande l'adresse IPv4 d'un hôte quand le client vient en IPv4, l'adresse IPv6 quand il vient en IPv6, et met fin à l'évaluation au troisième terme de ce genre : « {term} », dans l'enregistrement publié par {owner}.",
     consequence:
-      "Les hôtes qu'un terme antérieur autorise passent toujours. Pour les autres hôtes en {family}, SPF se solde par une erreur permanente (permerror) : il ne passe pas, DMARC ne peut pas passer par lui, et certains destinataires refusent les messages.",
+      "Les hôtes qu'un terme antérieur autorise continuent de passer. Pour les autres hôtes en {family}, SPF aboutit à une erreur permanente (permerror) : il ne passe pas, DMARC ne peut pas s'appuyer sur lui, et certains destinataires refusent les messages.",
     remedy:
-      "Retirer les termes qui ne mènent nulle part, ou publier ce qu'ils demandent. Si des hôtes n'ont d'adresse que d'une seule famille, « ip4 » ou « ip6 » à la place de « a » et « mx » ne pose aucune question.",
+      "Retirer les termes qui ne mènent nulle part, ou publier ce qu'ils demandent. Si des hôtes n'ont d'adresse que d'une seule famille, « ip4 » ou « ip6 » à la place de « a » et « mx » ne demande aucune requête.",
   },
   'spf-include-missing': {
     title: 'SPF inclut {target}, qui {state}',
@@ -78,9 +78,9 @@ export const spfFrench: Readonly<Record<Id, Messages>> = {
     remedy: `Corriger le nom d'après l'include que le service documente, ou retirer le terme si le service n'est plus utilisé. Chercher un espace manquant si le nom semble contenir deux termes. ${tellOperator}`,
   },
   'spf-include-invalid': {
-    title: "{target}, que SPF inclut, n'est pas valable",
+    title: "{target}, que SPF inclut, n'est pas valide",
     explanation:
-      "L'enregistrement publié par {owner} mène à {target} par « {term} », et ce qui y est publié n'est pas valable : {fault}. Une erreur permanente (permerror) dans un enregistrement inclus est une erreur permanente de l'enregistrement publié par {domain} même.",
+      "L'enregistrement publié par {owner} mène à {target} par « {term} », et ce qui y est publié n'est pas valide : {fault}. Une erreur permanente (permerror) dans un enregistrement inclus est une erreur permanente de l'enregistrement publié par {domain} même.",
     consequence: untilMatched,
     remedy:
       "Prévenir l'exploitant du domaine {target}. En attendant la correction, placer le terme après ceux qui correspondent à vos propres hôtes, ou lister les adresses du service avec « ip4 » et « ip6 ».",
@@ -90,7 +90,7 @@ export const spfFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "« {term} », dans l'enregistrement publié par {owner}, confie la décision à {target}, qui {state}. Un redirect dont la cible n'a pas d'enregistrement met fin à l'évaluation pour {domain} par une erreur permanente (permerror).",
     consequence:
-      "Les hôtes qu'un mécanisme autorise passent toujours. Pour ceux auxquels aucun mécanisme ne correspond, SPF se solde par une erreur permanente (permerror) : il ne passe pas, DMARC ne peut pas passer par lui, et certains destinataires refusent les messages.",
+      "Les hôtes qu'un mécanisme autorise continuent de passer. Pour ceux auxquels aucun mécanisme ne correspond, SPF aboutit à une erreur permanente (permerror) : il ne passe pas, DMARC ne peut pas s'appuyer sur lui, et certains destinataires refusent les messages.",
     remedy: `Corriger le nom, publier l'enregistrement à {target}, ou terminer l'enregistrement publié par {owner} par « ~all » à la place du redirect. ${tellOperator}`,
   },
   'spf-loop': {
@@ -104,23 +104,23 @@ export const spfFrench: Readonly<Record<Id, Messages>> = {
   'spf-mx-limit': {
     title: '« {term} » dans SPF représente {count} enregistrements MX ; {limit} sont permis',
     explanation:
-      "Le terme figure dans l'enregistrement publié par {owner}, et {target} a {count} enregistrements MX, un nom présent deux fois étant compté deux fois. Un destinataire cherche les adresses de {limit} d'entre eux au plus ; au-delà, l'évaluation pour {domain} se solde par une erreur permanente (permerror).",
+      "Le terme figure dans l'enregistrement publié par {owner}, et {target} a {count} enregistrements MX, un nom présent deux fois étant compté deux fois. Un destinataire cherche les adresses de {limit} d'entre eux au plus ; au-delà, l'évaluation pour {domain} aboutit à une erreur permanente (permerror).",
     consequence: untilMatched,
     remedy: 'Remplacer « {term} » par les adresses des hôtes qui envoient, avec « ip4 » et « ip6 ».',
   },
   'spf-host-unauthorized': {
     title: "SPF pour {domain} n'autorise pas {address} : {result}",
     explanation:
-      "Évalué comme le fait un destinataire, pour {address} et l'expéditeur d'enveloppe {sender}, SPF se solde par « {result} » : {decision}. L'évaluation a coûté {lookups} des dix recherches DNS.",
+      "Évalué comme le fait un destinataire, pour {address} et l'expéditeur d'enveloppe {sender}, SPF aboutit à « {result} » : {decision}. L'évaluation a coûté {lookups} des dix recherches DNS.",
     consequence:
-      'Les messages venant de {address} ne passent pas SPF, et DMARC ne peut pas passer par lui. Avec « fail », certains destinataires les refusent aussitôt, quoi que dise DKIM.',
+      "Les messages venant de {address} ne passent pas SPF, et DMARC ne peut pas s'appuyer sur lui. Avec « fail », certains destinataires les refusent aussitôt, quoi que dise DKIM.",
     remedy:
       "Si {address} vous appartient, l'autoriser dans l'enregistrement publié par {domain} : « ip4 » ou « ip6 » avec l'adresse, devant les autres termes. Si elle appartient à un service, utiliser l'include que le service documente. Sinon, envoyer depuis un hôte autorisé.",
   },
   'spf-helo-unauthorized': {
     title: 'SPF pour le nom EHLO {helo} interdit {address}',
     explanation:
-      "Il est conseillé aux destinataires de vérifier le nom EHLO en plus de l'expéditeur d'enveloppe. Pour {address} et {helo}, SPF se solde par « fail » : {decision}.",
+      "Il est conseillé aux destinataires de vérifier le nom EHLO en plus de l'expéditeur d'enveloppe. Pour {address} et {helo}, SPF aboutit à « fail » : {decision}.",
     consequence:
       "Un destinataire qui vérifie le nom EHLO peut refuser la connexion avant de connaître le moindre expéditeur. L'expéditeur nul des avis de non-remise n'est jugé que sur ce nom.",
     remedy:
@@ -182,7 +182,7 @@ export const spfFrench: Readonly<Record<Id, Messages>> = {
   'spf-ptr': {
     title: 'SPF pour {owner} dépend du DNS inverse : « {term} »',
     explanation:
-      'Le terme oblige le destinataire à demander le nom inverse de chaque client et à le confirmer. La norme dit de ne publier ni « ptr » ni la lettre de macro « p » : ils coûtent beaucoup de questions, et leurs réponses sont entre les mains de qui détient les adresses.',
+      'Le terme oblige le destinataire à demander le nom inverse de chaque client et à le confirmer. La norme dit de ne publier ni « ptr » ni la lettre de macro « p » : ils coûtent beaucoup de requêtes, et leurs réponses sont entre les mains de qui détient les adresses.',
     consequence:
       'Là où les noms inverses manquent ou ne peuvent pas être résolus, le terme ne trouve aucun nom qui corresponde, et les messages qui en dépendent ne passent pas.',
     remedy: "Le remplacer par les adresses des hôtes avec « ip4 » et « ip6 », ou par l'include du service.",
@@ -204,7 +204,7 @@ export const spfFrench: Readonly<Record<Id, Messages>> = {
   'spf-network-wide': {
     title: 'SPF autorise {size} avec « {term} »',
     explanation:
-      "Le terme figure dans l'enregistrement publié par {owner}. Un réseau de cette taille est rarement celui d'un seul expéditeur : c'est souvent celui d'un fournisseur d'accès ou d'un hébergeur, et la plupart de ses adresses sont alors entre les mains d'autrui.",
+      "Le terme figure dans l'enregistrement publié par {owner}. Un réseau de cette taille est rarement celui d'un seul expéditeur : c'est souvent celui d'un fournisseur d'accès ou de cloud, et la plupart de ses adresses sont alors entre les mains d'autrui.",
     consequence:
       "Quiconque envoie depuis l'une de ces adresses passe SPF sous le nom {owner}, et DMARC avec lui. Les messages falsifiés qui passent nuisent à la réputation du domaine.",
     remedy:

@@ -8,7 +8,7 @@ import { aboutTerm, place, quotedTerm, tellable, unseenEnd } from './wording.ts'
 import { termText } from '../record.ts';
 
 const faults = {
-  name: { en: 'is no valid domain name', fr: "n'est pas un nom de domaine valable" },
+  name: { en: 'is no valid domain name', fr: "n'est pas un nom de domaine valide" },
   domain: { en: 'does not exist', fr: "n'existe pas" },
   none: { en: 'has no TXT record', fr: "n'a aucun enregistrement TXT" },
   several: { en: 'has several TXT records', fr: 'a plusieurs enregistrements TXT' },

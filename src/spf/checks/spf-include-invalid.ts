@@ -7,7 +7,7 @@ import { aboutLimb, place, quotedTerm, tellable, unseen } from './wording.ts';
 
 const several = {
   en: '{count} SPF records instead of one',
-  fr: "{count} enregistrements SPF au lieu d'un",
+  fr: "{count} enregistrements SPF au lieu d'un seul",
 } as const;
 
 /** What puts an included record in permerror, and where in it; null where nothing does. */

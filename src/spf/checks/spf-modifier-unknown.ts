@@ -55,11 +55,11 @@ const outcomes = {
   },
   redirect: {
     en: 'The record that it was meant to lead to is not read, and hosts that only that record authorizes do not pass. Nobody is told, since the record as a whole is valid',
-    fr: "L'enregistrement auquel il devait mener n'est pas lu, et les hôtes que seul cet enregistrement autorise ne passent pas. Personne n'en est averti, puisque l'enregistrement dans son ensemble est valable",
+    fr: "L'enregistrement auquel il devait mener n'est pas lu, et les hôtes que seul cet enregistrement autorise ne passent pas. Personne n'en est averti, puisque l'enregistrement dans son ensemble est valide",
   },
   mechanism: {
     en: 'Hosts that it was meant to authorize do not pass. Nobody is told, since the record as a whole is valid',
-    fr: "Les hôtes qu'il devait autoriser ne passent pas. Personne n'en est averti, puisque l'enregistrement dans son ensemble est valable",
+    fr: "Les hôtes qu'il devait autoriser ne passent pas. Personne n'en est averti, puisque l'enregistrement dans son ensemble est valide",
   },
 } as const satisfies Readonly<Record<string, Words>>;
 
