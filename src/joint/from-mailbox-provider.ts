@@ -40,7 +40,7 @@ const origins = {
   },
   presumed: {
     en: 'From was not given and is presumed at this domain.',
-    fr: "From n'a pas été indiqué et est supposé être à ce domaine.",
+    fr: "L'en-tête From n'a pas été indiqué ; il est présumé à ce domaine.",
   },
 } as const satisfies Record<string, Words>;
 

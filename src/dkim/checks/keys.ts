@@ -26,7 +26,7 @@ export function unreadGiven({ selectors }: DkimFacts): UnknownDraft[] {
 
 const perhapsWildcard = {
   en: 'a wildcard may have answered for {count} of the {tried} selectors tried, and the question that would tell failed: {why}; give yours with --selector',
-  fr: 'un joker a pu répondre pour {count} des {tried} sélecteurs essayés, et la question qui permettrait de le savoir a échoué : {why} ; indiquer le sélecteur avec --selector',
+  fr: 'un joker a pu répondre pour {count} des {tried} sélecteurs essayés, et la requête qui permettrait de le savoir a échoué : {why} ; indiquer le sélecteur avec --selector',
 } as const;
 
 /** The gap in the coverage that a failed control leaves, none where no answer hangs on it. */

@@ -11,7 +11,7 @@ const finds = {
 } as const;
 const fails: Words = {
   en: 'ends in a question that failed',
-  fr: "s'arrête sur une question qui a échoué",
+  fr: "s'arrête sur une requête qui a échoué",
 };
 const findsNone: Words = { en: 'finds no record', fr: 'ne trouve aucun enregistrement' };
 

@@ -11,11 +11,11 @@ const written = { en: '{policy}', fr: 'contient {policy}' } as const;
 const effects = {
   asNone: {
     en: 'treat the record as if it said p=none, since it has a valid rua address',
-    fr: "traitent l'enregistrement comme s'il indiquait p=none, puisqu'il a une adresse rua valable",
+    fr: "traitent l'enregistrement comme s'il indiquait p=none, puisqu'il a une adresse rua valide",
   },
   void: {
     en: 'apply no DMARC at all to the mail, since the record has no valid rua address either',
-    fr: "n'appliquent pas du tout DMARC au courrier, puisque l'enregistrement n'a pas non plus d'adresse rua valable",
+    fr: "n'appliquent pas du tout DMARC au courrier, puisque l'enregistrement n'a pas non plus d'adresse rua valide",
   },
 } as const satisfies Record<string, Words>;
 

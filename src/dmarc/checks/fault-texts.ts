@@ -87,7 +87,7 @@ export const faultTexts: Readonly<Record<SyntaxFault, FaultText>> = {
     fault: { en: 'a malformed tag name', fr: 'un nom de balise mal formé' },
     mend: {
       en: 'Write the name in letters alone, without quotation marks or hyphens, or remove the tag.',
-      fr: "N'écrire le nom qu'avec des lettres, sans guillemet ni trait d'union, ou retirer la balise.",
+      fr: "N'écrire le nom qu'avec des lettres, sans guillemet ni tiret, ou retirer la balise.",
     },
     handling: skips,
     severity: 'error',
@@ -168,10 +168,10 @@ export const faultTexts: Readonly<Record<SyntaxFault, FaultText>> = {
     severity: 'warning',
   },
   'tag-unknown': {
-    fault: { en: '"{tag}" is no DMARC tag', fr: '"{tag}" n\'est pas une balise DMARC' },
+    fault: { en: '"{tag}" is no DMARC tag', fr: "« {tag} » n'est pas une balise DMARC" },
     mend: {
       en: 'Remove the tag "{tag}", or correct its name if another was meant.',
-      fr: 'Retirer la balise "{tag}", ou corriger son nom si une autre était voulue.',
+      fr: 'Retirer la balise « {tag} », ou corriger son nom si une autre était voulue.',
     },
     handling: {
       en: 'ignore it, which is what the standard asks for',

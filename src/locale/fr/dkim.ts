@@ -46,7 +46,7 @@ export const dkimFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "L'enregistrement énumère dans h= les algorithmes de hachage permis ({hashes}), et sha256 n'y figure pas. Il ne reste rien d'autre : les signatures en SHA-1 ne doivent être ni produites ni acceptées.",
     consequence:
-      'Aucune signature faite avec cette clé ne passe, et un message sans autre signature valable compte comme non signé.',
+      'Aucune signature faite avec cette clé ne passe, et un message sans autre signature valide compte comme non signé.',
     remedy: "Retirer h= de l'enregistrement, ou y mettre h=sha256, et signer en SHA-256.",
   },
   'dkim-key-factorable': {
@@ -62,7 +62,7 @@ export const dkimFrench: Readonly<Record<Id, Messages>> = {
     title: "L'enregistrement de clé DKIM à {name} est invalide",
     explanation: 'Les vérificateurs doivent ignorer cet enregistrement : {faults}.',
     consequence:
-      'Les signatures faites avec ce sélecteur aboutissent à un échec définitif (permfail), et un message sans autre signature valable compte comme non signé.',
+      'Les signatures faites avec ce sélecteur aboutissent à un échec définitif (permfail), et un message sans autre signature valide compte comme non signé.',
     remedy: '{mend}',
   },
   'dkim-key-long': {
@@ -87,7 +87,7 @@ export const dkimFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       'Plus une clé RSA est courte, plus elle est facile à casser, et qui casse celle-ci peut signer au nom du domaine. Les vérificateurs ne doivent pas accepter de signatures faites avec une clé RSA de moins de 1024 bits.',
     consequence:
-      'Les signatures faites avec ce sélecteur échouent, et un message sans autre signature valable compte comme non signé.',
+      'Les signatures faites avec ce sélecteur échouent, et un message sans autre signature valide compte comme non signé.',
     remedy:
       'Créer une clé de 2048 bits, la publier à un nouveau sélecteur et signer avec elle. Supprimer ensuite cet enregistrement.',
   },
@@ -105,12 +105,12 @@ export const dkimFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "Le nom _domainkey.{domain} n'existe pas, donc rien n'existe au-dessous : aucun sélecteur ne peut y porter de clé.",
     consequence:
-      "Aucune signature avec d={domain} ne peut être vérifiée. Un message qu'aucun autre domaine ne signe compte comme non signé, et DMARC ne peut alors passer que par SPF, que la redirection des messages met en échec.",
+      "Aucune signature avec d={domain} ne peut être vérifiée. Un message qu'aucun autre domaine ne signe compte comme non signé, et DMARC ne peut alors s'appuyer que sur SPF, que la redirection des messages met en échec.",
     remedy:
       "Activer la signature DKIM pour {domain} dans le système ou le service qui envoie son courrier, et publier l'enregistrement de clé qu'il fournit, à son sélecteur suivi de ._domainkey.{domain}.",
   },
   'dkim-multiple-records': {
-    title: "{name} a {count} enregistrements TXT au lieu d'un",
+    title: "{name} a {count} enregistrements TXT au lieu d'un seul",
     explanation:
       "Un sélecteur a exactement un enregistrement TXT. S'il y en a plusieurs, un vérificateur peut en prendre un quelconque, ou les essayer tous dans n'importe quel ordre.",
     consequence:
@@ -123,7 +123,7 @@ export const dkimFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "MX et SPF désignent des services dont les clients publient leurs clés DKIM à ces sélecteurs : {listing}. Aucune clé du domaine {domain} ne s'y trouve.",
     consequence:
-      "Sans clé sous {domain}, le courrier d'un tel service est signé par un autre domaine ou pas du tout : DMARC ne peut passer que par SPF, que la redirection des messages met en échec.",
+      "Sans clé sous {domain}, le courrier d'un tel service est signé par un autre domaine ou pas du tout : DMARC ne peut s'appuyer que sur SPF, que la redirection des messages met en échec.",
     remedy:
       "Là où un service envoie pour {domain}, y activer DKIM et publier les enregistrements qu'il indique. Si un autre sélecteur a été choisi, l'indiquer avec --selector ; un service qui n'est plus utilisé devrait disparaître de MX et de SPF.",
   },
@@ -132,7 +132,7 @@ export const dkimFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "Ce nom {state}. C'est là qu'un vérificateur cherche la clé de toute signature avec s={selector} et d={domain}.",
     consequence:
-      'Les signatures faites avec ce sélecteur aboutissent à un échec définitif (permfail) et, sans autre signature valable, le message compte comme non signé pour {domain}.',
+      'Les signatures faites avec ce sélecteur aboutissent à un échec définitif (permfail) et, sans autre signature valide, le message compte comme non signé pour {domain}.',
     remedy:
       "Publier l'enregistrement de clé du signataire à {name}. Si ce nom est un alias, faire publier la clé à la cible ; si un autre sélecteur signe, indiquer celui-là avec --selector.",
   },

@@ -15,7 +15,7 @@ export const dmarcFrench: Readonly<Record<Id, Messages>> = {
       'Publier un enregistrement TXT à _dmarc.{domain}. Commencer par p=none et une adresse de rapport dont la boîte aux lettres existe, puis durcir la politique quand les rapports montrent que tout le courrier légitime passe.',
   },
   'dmarc-multiple-records': {
-    title: "{name} a {count} enregistrements DMARC au lieu d'un",
+    title: "{name} a {count} enregistrements DMARC au lieu d'un seul",
     explanation:
       "Quand un nom a plusieurs enregistrements DMARC, les destinataires n'en utilisent aucun. Selon la RFC 9989, la recherche continue dans les domaines parents et {outcome} ; selon la RFC 7489, une recherche qui les rencontre s'arrête.",
     consequence:
@@ -30,7 +30,7 @@ export const dmarcFrench: Readonly<Record<Id, Messages>> = {
     remedy: '{mend}',
   },
   'dmarc-policy-invalid': {
-    title: "L'enregistrement DMARC à {name} n'a pas de politique {tag} valable",
+    title: "L'enregistrement DMARC à {name} n'a pas de politique {tag} valide",
     explanation: "Une politique vaut none, quarantine ou reject ; l'enregistrement {published}.",
     consequence: 'Les destinataires {effect}.',
     remedy: "Publier l'enregistrement avec {tag}=none, {tag}=quarantine ou {tag}=reject.",
@@ -109,7 +109,7 @@ export const dmarcFrench: Readonly<Record<Id, Messages>> = {
       'Indiquer sp et np à _dmarc.{organization}, ou donner aux noms situés sous {domain} leurs propres enregistrements. Si {domain} doit former une organisation à part, ajouter psd=n.',
   },
   'dmarc-report-unauthorized': {
-    title: 'Les rapports DMARC pour {policyDomain} ne peuvent pas être envoyés à {destination}',
+    title: "L'envoi des rapports DMARC pour {policyDomain} à {destination} n'est pas autorisé",
     explanation:
       "L'enregistrement envoie des rapports ({tags}) à {addresses}, hors de l'organisation. Avant l'envoi, les destinataires cherchent à {name} l'accord du domaine {destination}. {fault}",
     consequence:
