@@ -169,19 +169,19 @@ export function evidence(asked: Asked): Evidence {
 
 const failures: Readonly<Record<Failure, Words>> = {
   servfail: { en: 'the server answered SERVFAIL', fr: 'le serveur a répondu SERVFAIL' },
-  refused: { en: 'the server refused the question', fr: 'le serveur a refusé la question' },
+  refused: { en: 'the server refused the question', fr: 'le serveur a refusé la requête' },
   timeout: { en: 'no answer came in time', fr: 'aucune réponse dans le délai imparti' },
   unreachable: { en: 'no server could be reached', fr: "aucun serveur n'a pu être joint" },
   badresponse: { en: 'the answer could not be read', fr: "la réponse n'a pas pu être lue" },
   blind: {
     en: 'the resolver denies this top-level domain: it does not see the public DNS; give --server',
-    fr: 'le résolveur nie ce domaine de premier niveau : il ne voit pas le DNS public ; indiquer --server',
+    fr: "le résolveur nie l'existence de ce domaine de premier niveau : il ne voit pas le DNS public ; indiquer --server",
   },
   badname: {
     en: 'this name cannot be asked over this transport',
-    fr: 'ce nom ne peut pas être demandé par ce transport',
+    fr: 'ce nom ne peut pas être interrogé par ce transport',
   },
-  other: { en: 'the question failed', fr: 'la question a échoué' },
+  other: { en: 'the question failed', fr: 'la requête a échoué' },
 };
 
 const settlesNothing: Words = {

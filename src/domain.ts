@@ -51,7 +51,7 @@ const faults = {
   },
   emptyLabel: {
     en: 'has an empty label (two dots in a row, or one in front)',
-    fr: 'a une étiquette vide (deux points qui se suivent, ou un point au début)',
+    fr: 'a une étiquette vide (deux points consécutifs, ou un au début)',
   },
   longLabel: {
     en: 'has a label of {length} characters; 63 are allowed (RFC 1035 §2.3.4)',
@@ -59,11 +59,11 @@ const faults = {
   },
   hyphen: {
     en: 'has a label that begins or ends with a hyphen, {label}',
-    fr: "a une étiquette qui commence ou finit par un trait d'union, {label}",
+    fr: 'a une étiquette qui commence ou finit par un tiret, {label}',
   },
   badALabel: {
     en: 'has an A-label that decodes to nothing, {label}',
-    fr: 'a une étiquette A-label qui ne se décode en rien, {label}',
+    fr: 'a une étiquette A-label qui ne se décode pas, {label}',
   },
 } as const;
 

@@ -51,7 +51,7 @@ export function dotStringFault(local: string): Phrase | null {
   if (local.startsWith('.')) return { en: 'begins with a dot', fr: 'commence par un point' };
   if (local.endsWith('.')) return { en: 'has a dot right before the @', fr: "a un point juste avant l'@" };
   if (local.includes('..'))
-    return { en: 'has two dots in a row before the @', fr: "a deux points de suite avant l'@" };
+    return { en: 'has two dots in a row before the @', fr: "a deux points consécutifs avant l'@" };
   for (const char of local) {
     if (char === '.' || atext.test(char)) continue;
     return phrase(

@@ -11,7 +11,10 @@ export interface HostNameFault {
 function labelFault(label: string): HostNameFault | null {
   if (label === '') {
     const en = 'has an empty label (two dots in a row, or one in front)';
-    return { kind: 'form', said: { en, fr: 'a une étiquette vide (deux points de suite, ou un en tête)' } };
+    return {
+      kind: 'form',
+      said: { en, fr: 'a une étiquette vide (deux points consécutifs, ou un au début)' },
+    };
   }
   if (label.length > 63) {
     const words = {

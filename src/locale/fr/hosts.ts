@@ -21,7 +21,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
     consequence:
       "Les destinataires qui vérifient qu'il est possible d'écrire au domaine expéditeur refusent son courrier.",
     remedy:
-      'Publier pour {domain} un enregistrement MX qui nomme un hôte acceptant son courrier, par exemple "10 mail.{domain}.", avec un enregistrement A pour cet hôte. Si le domaine ne fait qu\'envoyer, nommer dans le MX l\'hôte qui traite ses avis de non-remise.',
+      "Publier pour {domain} un enregistrement MX qui nomme un hôte acceptant son courrier, par exemple « 10 mail.{domain}. », avec un enregistrement A pour cet hôte. Si le domaine ne fait qu'envoyer, nommer dans le MX l'hôte qui traite ses avis de non-remise.",
   },
   'domain-cname': {
     title: '{domain} est tout entier un alias vers {target}',
@@ -55,7 +55,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "Un enregistrement NS de la zone {zone} nomme {server}, et ce nom n'a ni enregistrement A ni AAAA : les résolveurs ne peuvent pas l'atteindre.",
     consequence:
-      "Les questions sur le domaine prennent du retard ou échouent, d'autant plus qu'il reste peu de serveurs. Quand une question sur SPF, DKIM ou DMARC échoue, les destinataires diffèrent le message ou le traitent comme non authentifié.",
+      "Les requêtes sur le domaine prennent du retard ou échouent, d'autant plus qu'il reste peu de serveurs. Quand une requête sur SPF, DKIM ou DMARC échoue, les destinataires diffèrent le message ou le traitent comme non authentifié.",
     remedy:
       "Publier un enregistrement d'adresse pour {server}, ou retirer ce nom des enregistrements NS de la zone {zone}, dans la zone et auprès du bureau d'enregistrement. Si le domaine dont relève {server} n'appartient à personne, le faire sans attendre : quiconque l'enregistre peut répondre pour {zone}.",
   },
@@ -73,7 +73,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "Un enregistrement NS de la zone {zone} nomme {server}, qui est un CNAME vers {target}. La cible d'un enregistrement NS doit avoir ses propres enregistrements d'adresse ; un alias n'y est pas permis.",
     consequence:
-      "Certains résolveurs ne suivent pas l'alias et laissent ce serveur de côté. S'il y en a peu d'autres, des questions sur le domaine échouent de temps à autre.",
+      "Certains résolveurs ne suivent pas l'alias et laissent ce serveur de côté. S'il y en a peu d'autres, des requêtes sur le domaine échouent de temps à autre.",
     remedy:
       "Nommer {target} lui-même dans l'enregistrement NS, avec l'accord de l'exploitant de ce serveur, ou publier des enregistrements A et AAAA pour {server} à la place du CNAME.",
   },
@@ -84,34 +84,34 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
     consequence:
       "Les avis de non-remise et les réponses échouent si cet hôte n'a pas de serveur de messagerie. Presque tous les destinataires acceptent le courrier : la norme prévoit ce cas.",
     remedy:
-      "Publier un enregistrement MX qui nomme l'hôte recevant le courrier pour {domain} ; si c'est l'hôte lui-même, publier \"{domain}. MX 10 {domain}.\".",
+      "Publier un enregistrement MX qui nomme l'hôte recevant le courrier pour {domain} ; si c'est l'hôte lui-même, publier « {domain}. MX 10 {domain}. ».",
   },
   'mx-null-sender': {
-    title: "{domain} annonce par un MX nul qu'il ne reçoit pas de courrier",
+    title: "{domain} annonce par un MX nul qu'il n'accepte pas de courrier",
     explanation:
-      'Le seul enregistrement MX du domaine {domain} ({role}) nomme la racine ("0 ."), ce qui déclare que le domaine ne reçoit rien. Les avis de non-remise et les réponses doivent pouvoir aller quelque part.',
+      'Le seul enregistrement MX du domaine {domain} ({role}) nomme la racine (« 0 . »), ce qui déclare que le domaine ne reçoit rien. Les avis de non-remise et les réponses doivent pouvoir aller quelque part.',
     consequence:
       "Un destinataire peut refuser un message dont l'expéditeur d'enveloppe ou l'adresse From relève du domaine {domain}, puisqu'il est impossible d'y répondre.",
     remedy:
-      'Si {domain} envoie du courrier, remplacer le MX nul par un MX qui nomme un hôte acceptant ses avis de non-remise. Sinon, publier aussi "v=spf1 -all".',
+      'Si {domain} envoie du courrier, remplacer le MX nul par un MX qui nomme un hôte acceptant ses avis de non-remise. Sinon, publier aussi « v=spf1 -all ».',
   },
   'mx-null-mixed': {
     title: "{domain} publie un MX nul à côté d'autres enregistrements MX",
     explanation:
-      'Un MX nul ("0 .") dit que le domaine {domain} ne reçoit pas de courrier, les autres enregistrements MX disent où il va. La norme interdit les deux ensemble.',
+      "Un MX nul (« 0 . ») dit que le domaine {domain} n'accepte pas de courrier, les autres enregistrements MX disent où il va. La norme interdit les deux ensemble.",
     consequence:
-      "Ce qu'en font les expéditeurs et les destinataires n'est pas défini : certains peuvent considérer que le domaine ne reçoit pas de courrier.",
+      "Ce qu'en font les expéditeurs et les destinataires n'est pas défini : certains peuvent considérer que le domaine n'accepte pas de courrier.",
     remedy:
-      'Supprimer le MX nul si {domain} reçoit du courrier. Supprimer tous les autres enregistrements MX dans le cas contraire.',
+      'Supprimer le MX nul si {domain} accepte du courrier. Supprimer tous les autres enregistrements MX dans le cas contraire.',
   },
   'mx-null-preference': {
     title: 'Le MX nul du domaine {domain} a la préférence {preference}',
     explanation:
-      "L'enregistrement MX du domaine {domain} nomme la racine, ce qui déclare que le domaine ne reçoit pas de courrier. Un tel enregistrement a la préférence 0 ; ici, c'est {preference}.",
+      "L'enregistrement MX du domaine {domain} nomme la racine, ce qui déclare que le domaine n'accepte pas de courrier. Un tel enregistrement a la préférence 0 ; ici, c'est {preference}.",
     consequence:
       "La plupart des logiciels ne regardent que le nom. Certains peuvent prendre l'enregistrement pour un MX ordinaire et tenter la remise pendant des jours.",
     remedy:
-      'Publier "{domain}. MX 0 ." comme seul enregistrement MX, si le domaine ne doit pas recevoir de courrier.',
+      'Publier « {domain}. MX 0 . » comme seul enregistrement MX, si le domaine ne doit pas accepter de courrier.',
   },
   'mx-unresolvable': {
     title: "L'hôte MX {exchange} n'a pas d'adresse",
@@ -141,7 +141,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
       "Nommer {target} lui-même dans l'enregistrement MX, avec l'accord de l'exploitant de cet hôte, ou publier des enregistrements A et AAAA pour {exchange} à la place du CNAME.",
   },
   'mx-name-invalid': {
-    title: "L'hôte MX {exchange} n'a pas de nom d'hôte valable",
+    title: "L'hôte MX {exchange} n'a pas de nom d'hôte valide",
     explanation:
       "Un enregistrement MX du domaine {domain} nomme {exchange}, qui {fault}. Les étiquettes d'un nom d'hôte se composent de lettres, de chiffres et de tirets, sans tiret au début ni à la fin.",
     consequence:
@@ -180,7 +180,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "L'enregistrement MX qui nomme {exchange} a prouvé à Microsoft à qui appartient {domain}. Les noms sous invalid. n'existent jamais : aucun courrier n'y arrive.",
     consequence:
-      "Tant qu'un autre hôte MX fonctionne, il ne se passe rien. Les expéditeurs qui trouvent tous les autres injoignables essaient celui-ci en vain.",
+      "Tant qu'un autre hôte MX fonctionne, c'est sans conséquence. Les expéditeurs qui trouvent tous les autres injoignables essaient celui-ci en vain.",
     remedy:
       "Supprimer l'enregistrement MX qui nomme {exchange} ; Microsoft 365 ne le consulte plus une fois le domaine vérifié.",
   },
@@ -216,7 +216,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "L'enregistrement PTR de {address} nomme {name}, qui contient {sign}. Les réseaux génèrent de tels noms surtout pour des clients qui n'exploitent pas de serveur de messagerie.",
     consequence:
-      "Des filtres peuvent compter un nom généré contre l'expéditeur, et certains destinataires refusent l'adresse comme dynamique.",
+      "Des filtres peuvent pénaliser l'expéditeur pour un nom généré, et certains destinataires refusent l'adresse comme dynamique.",
     remedy:
       "Faire mettre dans l'enregistrement PTR, par l'exploitant du réseau de {address}, le nom du serveur de messagerie, comme mail.{domain}, et publier sous ce nom un enregistrement d'adresse qui ramène à {address}.",
   },
@@ -224,7 +224,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
     title: "L'adresse d'envoi {address} a {count} noms inverses",
     explanation: 'Les enregistrements PTR de {address} nomment {names}. {back}',
     consequence:
-      "Les destinataires qui ne regardent qu'un seul nom prennent le premier de la réponse, et l'ordre change d'une question à l'autre : un contrôle de ce nom réussit à un moment et échoue à un autre. Quand les noms sont très nombreux, les destinataires n'en regardent qu'une partie.",
+      "Les destinataires qui ne regardent qu'un seul nom prennent le premier de la réponse, et l'ordre change d'une requête à l'autre : un contrôle de ce nom réussit à un moment et échoue à un autre. Quand les noms sont très nombreux, les destinataires n'en regardent qu'une partie.",
     remedy:
       "Ne faire garder, par l'exploitant du réseau de {address}, qu'un enregistrement PTR, avec le nom que le serveur de messagerie donne en EHLO et qui ramène à {address}.",
   },
@@ -242,7 +242,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "L'hôte qui envoie s'annonce en EHLO sous le nom {name}, qui n'a ni enregistrement A ni AAAA. Ce doit être le nom d'un hôte que le DNS connaît.",
     consequence:
-      "Certains destinataires diffèrent ou refusent le courrier d'un hôte dont le nom EHLO ne se résout pas ; beaucoup de filtres le comptent contre l'expéditeur.",
+      "Certains destinataires diffèrent ou refusent le courrier d'un hôte dont le nom EHLO ne se résout pas ; beaucoup de filtres pénalisent l'expéditeur pour cela.",
     remedy:
       "Publier pour {name} un enregistrement A ou AAAA qui mène à l'adresse d'envoi, ou régler le nom EHLO du serveur de messagerie sur un nom qui en a un.",
   },
@@ -251,7 +251,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "{name}, indiqué avec --helo, mène à {addresses}. Le courrier part de {senders} : il n'y a aucune adresse commune.",
     consequence:
-      "La norme interdit aux destinataires de refuser le courrier pour cette seule raison. Des filtres peuvent le compter contre l'expéditeur.",
+      "La norme interdit aux destinataires de refuser le courrier pour cette seule raison. Des filtres peuvent pénaliser l'expéditeur pour cela.",
     remedy:
       "Régler le nom EHLO du serveur de messagerie sur un nom qui mène à l'adresse d'où part le courrier, de préférence celui de son enregistrement PTR, ou publier un tel enregistrement d'adresse sous le nom qu'il donne. Si le courrier sort par une passerelle, faire donner à celle-ci son propre nom.",
   },
@@ -260,7 +260,7 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
     explanation:
       "Une adresse entre crochets est permise en EHLO pour les hôtes qui n'ont pas de nom. Un serveur de messagerie qui doit inspirer confiance en a un.",
     consequence:
-      "Certains destinataires exigent un nom d'hôte complet et diffèrent ce qui arrive sans ; des filtres comptent une adresse seule contre l'expéditeur.",
+      "Certains destinataires exigent un nom d'hôte complet et diffèrent le courrier des hôtes qui n'en donnent pas ; des filtres pénalisent l'expéditeur pour une adresse seule.",
     remedy:
       "Régler le nom EHLO du serveur de messagerie sur un nom dont l'enregistrement d'adresse mène à l'adresse d'envoi, de préférence celui de son enregistrement PTR.",
   },
