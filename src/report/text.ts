@@ -39,8 +39,8 @@ const passedOne: Counted = { en: '{count} checks passed', fr: '{count} contrôle
 const passed: Counted = { en: '{count} checks passed', fr: '{count} contrôles réussis' };
 const untoldOne: Counted = { en: '{count} could not tell', fr: '{count} indéterminé' };
 const untold: Counted = { en: '{count} could not tell', fr: '{count} indéterminés' };
-const askedOne: Counted = { en: '{count} DNS questions', fr: '{count} question DNS' };
-const asked: Counted = { en: '{count} DNS questions', fr: '{count} questions DNS' };
+const askedOne: Counted = { en: '{count} DNS questions', fr: '{count} requête DNS' };
+const asked: Counted = { en: '{count} DNS questions', fr: '{count} requêtes DNS' };
 const between: Words = { en: '; ', fr: ' ; ' };
 
 /** `1 critical, 2 errors; 38 checks passed; 1 could not tell`. */

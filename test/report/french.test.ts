@@ -28,7 +28,7 @@ describe('the heading in French', () => {
     [
       'nothing given',
       {},
-      "En-tête From et expéditeur d'enveloppe présumés au domaine e.test ; 1 hôte que SPF autorise seul ",
+      "En-tête From et expéditeur d'enveloppe présumés au domaine e.test ; 1 hôte que SPF autorise isolément ",
     ],
     [
       'a From header',
@@ -42,7 +42,7 @@ describe('the heading in French', () => {
     ],
     ['the null sender', { mailFrom: '<>' }, "expéditeur d'enveloppe nul ;"],
     ['an EHLO', { helo: 'mx.e.test' }, '; EHLO mx.e.test '],
-    ['an address', { ips: ['192.0.2.9'] }, '; envoi depuis 192.0.2.9 ; 1 hôte que SPF autorise seul'],
+    ['an address', { ips: ['192.0.2.9'] }, '; envoi depuis 192.0.2.9 ; 1 hôte que SPF autorise isolément'],
     [
       'six addresses',
       { ips: Array.from({ length: 6 }, (_, index) => `192.0.2.${index + 11}`) },
@@ -80,7 +80,7 @@ describe('the heading in French', () => {
     if (!senders?.ok) throw new Error('no senders');
     const more = { ok: true as const, value: { ...senders.value, omitted: 1299 } };
     const told = { ...report, facts: { ...report.facts, senders: more } };
-    expect(flat(draw(told))).toContain('1 des 1 300 hôtes que SPF autorise un à un');
+    expect(flat(draw(told))).toContain('1 des 1 300 hôtes que SPF autorise isolément');
   });
 
   it('says what alone was judged', async () => {
@@ -99,7 +99,7 @@ describe('the verdicts in French', () => {
       'Certains destinataires peuvent refuser ce courrier ; voir les conditions plus bas.',
     ],
     ['rejected', 'REJETÉ', "Des destinataires refuseront ce courrier d'après des règles qu'ils publient."],
-    ['unknown', 'INDÉTERMINÉ', "Tout ce dont dépend le verdict n'a pas pu être déterminé."],
+    ['unknown', 'INDÉTERMINÉ', "Certains points dont dépend le verdict n'ont pas pu être déterminés."],
   ] as const)('%s', async (verdict, word, meaning) => {
     const lines = heading({ ...(await auditZone({})), verdict }, options, painter(options));
     expect(lines[0]).toBe(`e.test${word.padStart(74)}`);
@@ -141,7 +141,7 @@ describe('the frame of the findings in French', () => {
         passed: ['x', 'y'],
         queries: 5,
       }),
-    ).toBe('2 critiques, 1 erreur, 3 avertissements, 2 remarques ; 2 contrôles réussis ; 5 questions DNS');
+    ).toBe('2 critiques, 1 erreur, 3 avertissements, 2 remarques ; 2 contrôles réussis ; 5 requêtes DNS');
     const [unknown] = report.unknown;
     expect(
       counts({
@@ -150,7 +150,7 @@ describe('the frame of the findings in French', () => {
         queries: 1,
         unknown: unknown ? [{ ...unknown, blocking: true }] : [],
       }),
-    ).toBe('rien à signaler ; 1 contrôle réussi ; 1 indéterminé ; 1 question DNS');
+    ).toBe('rien à signaler ; 1 contrôle réussi ; 1 indéterminé ; 1 requête DNS');
   });
 
   it('names the others of many that ask for the same', async () => {

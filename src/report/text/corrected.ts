@@ -7,7 +7,7 @@ import { verdicts } from './verdicts.ts';
 
 const nothingToPublish = {
   en: 'No remedy is a record to publish.',
-  fr: "Aucune correction n'est un enregistrement à publier.",
+  fr: 'Aucun remède ne consiste à publier un enregistrement.',
 };
 
 /** What the second audit came to, one clause. */

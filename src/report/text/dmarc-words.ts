@@ -33,7 +33,7 @@ const states: Readonly<Record<SurveyedPlace['state'], Words>> = {
     fr: 'un texte que les destinataires ne prennent pas pour un enregistrement',
   },
   none: { en: 'no record', fr: 'aucun enregistrement' },
-  failed: { en: 'could not be asked', fr: 'question sans réponse utilisable' },
+  failed: { en: 'could not be asked', fr: 'requête sans réponse utilisable' },
 };
 
 export function placeText({ name, state }: SurveyedPlace): Said {
@@ -49,7 +49,7 @@ const readings = {
   void: { en: 'none: the record at {name} is void', fr: "aucune : l'enregistrement à {name} est sans effet" },
   byRua: {
     en: 'none: the record at {name} has no valid policy, but a report address',
-    fr: "none : l'enregistrement à {name} n'a pas de politique valable, mais une adresse de rapport",
+    fr: "none : l'enregistrement à {name} n'a pas de politique valide, mais une adresse de rapport",
   },
   read: { en: '{policy}, by {tag} at {name}{held}{part}', fr: '{policy}, par {tag} à {name}{held}{part}' },
   held: { en: '; t=y: treated as {applied}', fr: ' ; t=y : traitée comme {applied}' },
@@ -117,7 +117,7 @@ function strictTexts({ walk, classic }: SurveyedIdentifier['mode']): Said[] {
 
 const identifiers = {
   given: { en: '{mechanism} for {domain}', fr: '{mechanism} pour {domain}' },
-  presumed: { en: '{mechanism} for {domain} (presumed)', fr: '{mechanism} pour {domain} (supposé)' },
+  presumed: { en: '{mechanism} for {domain} (presumed)', fr: '{mechanism} pour {domain} (présumé)' },
 } as const satisfies Record<string, Words>;
 
 const passes: Words = { en: 'a pass makes DMARC pass', fr: 'un succès fait passer DMARC' };

@@ -73,7 +73,7 @@ const title: Words = { en: 'Blocklists', fr: 'Listes noires' };
 
 const verdicts: Readonly<Record<LookupVerdict, readonly [Words, Tone]>> = {
   listed: [{ en: 'LISTED', fr: 'SUR LISTE NOIRE' }, 'at-risk'],
-  'not-listed': [{ en: 'NOT LISTED', fr: 'SUR AUCUNE LISTE' }, 'ready'],
+  'not-listed': [{ en: 'NOT LISTED', fr: 'PAS SUR LISTE NOIRE' }, 'ready'],
   unknown: [{ en: 'COULD NOT TELL', fr: 'INDÉTERMINÉ' }, 'unknown'],
 };
 
@@ -105,8 +105,8 @@ function counts({ subjects, lists, queries }: DnsblLookup): Said {
           ),
     queries: counted(
       queries,
-      { en: '{count} DNS question', fr: '{count} question DNS' },
-      { en: '{count} DNS questions', fr: '{count} questions DNS' },
+      { en: '{count} DNS question', fr: '{count} requête DNS' },
+      { en: '{count} DNS questions', fr: '{count} requêtes DNS' },
     ),
   });
 }

@@ -21,7 +21,7 @@ const meanings: Readonly<Record<Verdict, Words>> = {
   },
   unknown: {
     en: 'Not all that the verdict hangs on could be determined.',
-    fr: "Tout ce dont dépend le verdict n'a pas pu être déterminé.",
+    fr: "Certains points dont dépend le verdict n'ont pas pu être déterminés.",
   },
 };
 
@@ -86,12 +86,12 @@ const identity = {
   sentFrom: { en: 'sent from {addresses}', fr: 'envoi depuis {addresses}' },
   someHosts: {
     en: '{count} of {all} hosts that SPF authorizes singly',
-    fr: '{count} des {all} hôtes que SPF autorise un à un',
+    fr: '{count} des {all} hôtes que SPF autorise isolément',
   },
-  oneHost: { en: '1 host that SPF authorizes singly', fr: '1 hôte que SPF autorise seul' },
+  oneHost: { en: '1 host that SPF authorizes singly', fr: '1 hôte que SPF autorise isolément' },
   allHosts: {
     en: '{all} hosts that SPF authorizes singly',
-    fr: '{all} hôtes que SPF autorise un à un',
+    fr: '{all} hôtes que SPF autorise isolément',
   },
   noAddress: {
     en: 'no sending address known: give --ip',

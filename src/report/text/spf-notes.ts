@@ -27,7 +27,7 @@ const ignored: Words = {
 const ignoredBeside = { en: 'ignored beside "{by}"', fr: 'ignoré à côté de « {by} »' } as const;
 const covered = {
   en: 'matches nobody new: "{by}" has its addresses',
-  fr: 'ne correspond à personne de plus : « {by} » a ses adresses',
+  fr: 'ne correspond à personne de plus : « {by} » couvre déjà ses adresses',
 } as const;
 const repeated = {
   en: 'read before, in the record of {owner}',
@@ -52,7 +52,7 @@ const malformed: Words = {
 };
 const failed = {
   en: 'could not be asked ({failure})',
-  fr: "n'a pas pu être demandé ({failure})",
+  fr: "n'a pas pu être interrogé ({failure})",
 } as const;
 const empty: Words = {
   en: 'found nothing: it matches nobody',
@@ -62,7 +62,7 @@ const missing: Words = { en: 'has no SPF record', fr: "n'a pas d'enregistrement 
 const noDomain: Words = { en: 'does not exist', fr: "n'existe pas" };
 const several = {
   en: 'has {count} SPF records instead of one',
-  fr: "a {count} enregistrements SPF au lieu d'un",
+  fr: "a {count} enregistrements SPF au lieu d'un seul",
 } as const;
 const everyone: Words = { en: 'matches everybody', fr: 'correspond à tout le monde' };
 const faulty = { en: 'syntax: {fault}', fr: 'syntaxe : {fault}' } as const;

@@ -85,7 +85,7 @@ function amount({ ipv4, ipv6 }: surveyed.SpfAddresses): Said {
 
 const moreOrFewer = {
   en: '{amount}; more or fewer where the message, the client or a failed question decides',
-  fr: '{amount} ; plus ou moins là où décide le message, le client ou une question restée sans réponse',
+  fr: '{amount} ; plus ou moins là où décide le message, le client ou une requête restée sans réponse',
 } as const;
 
 function authorized({ addresses }: SpfSurvey): Said {
