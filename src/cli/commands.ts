@@ -65,7 +65,7 @@ const domains: Argument = {
   form: { en: '[domain...]', fr: '[domaine...]' },
   description: {
     en: 'Domains, or e-mail addresses of which the domain counts',
-    fr: "Domaines, ou adresses électroniques dont c'est le domaine qui compte",
+    fr: 'Domaines, ou adresses électroniques dont seul le domaine compte',
   },
 };
 

@@ -39,7 +39,7 @@ export const optionWords = {
     flags: { en: '--helo <name>', fr: '--helo <nom>' },
     description: {
       en: 'Name that the sending host gives in EHLO',
-      fr: "Nom que l'hôte d'envoi annonce dans EHLO",
+      fr: "Nom que l'hôte d'envoi annonce en EHLO",
     },
   },
   mailFrom: {
@@ -147,12 +147,12 @@ export const optionWords = {
     flags: same('--offline'),
     description: {
       en: 'Ask nobody: the file of --zone is the whole DNS',
-      fr: "N'interroger personne : le fichier de --zone est tout le DNS",
+      fr: "N'interroger personne : le fichier de --zone tient lieu de DNS",
     },
   },
   format: {
     flags: { en: '--format <name>', fr: '--format <nom>' },
-    description: { en: 'Form of the report', fr: 'Forme du rapport' },
+    description: { en: 'Form of the report', fr: 'Format du rapport' },
   },
   failOn: {
     flags: { en: '--fail-on <severity>', fr: '--fail-on <gravité>' },

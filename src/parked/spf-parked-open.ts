@@ -11,31 +11,31 @@ type Opening = 'missing' | 'several' | 'faulty' | 'hosts' | 'everybody' | 'neutr
 const states: Readonly<Record<Opening, Words>> = {
   missing: {
     en: 'It has no SPF record, so that nothing contradicts a forger.',
-    fr: "Celui-ci n'a pas d'enregistrement SPF : rien ne contredit un usurpateur.",
+    fr: "Ici, il n'y a pas d'enregistrement SPF : rien ne contredit un usurpateur.",
   },
   several: {
     en: 'It has several SPF records, which receivers cannot evaluate: none of them counts.',
-    fr: 'Celui-ci a plusieurs enregistrements SPF, que les destinataires ne peuvent pas évaluer : aucun ne compte.',
+    fr: 'Ici, il y a plusieurs enregistrements SPF, que les destinataires ne peuvent pas évaluer : aucun ne compte.',
   },
   faulty: {
     en: 'Its SPF record cannot be evaluated, so that it counts for nothing.',
-    fr: 'Son enregistrement SPF ne peut pas être évalué et ne compte donc pas.',
+    fr: "Ici, l'enregistrement SPF ne peut pas être évalué et ne compte donc pas.",
   },
   hosts: {
     en: 'Its SPF record does not refuse every host: mail from those it names passes, or is left open.',
-    fr: "Son enregistrement SPF ne refuse pas tous les hôtes : le courrier de ceux qu'il désigne passe, ou reste indécis.",
+    fr: "Ici, l'enregistrement SPF ne refuse pas tous les hôtes : le courrier de ceux qu'il désigne passe, ou reste indécis.",
   },
   everybody: {
     en: 'Its SPF record lets everybody send.',
-    fr: 'Son enregistrement SPF autorise tout le monde à envoyer.',
+    fr: "Ici, l'enregistrement SPF autorise tout le monde à envoyer.",
   },
   neutral: {
     en: 'Its SPF record says neither yes nor no of hosts that it does not name.',
-    fr: "Son enregistrement SPF ne dit ni oui ni non des hôtes qu'il ne désigne pas.",
+    fr: "Ici, l'enregistrement SPF ne dit ni oui ni non des hôtes qu'il ne désigne pas.",
   },
   softfail: {
     en: 'Its SPF record ends in "~all", which marks mail as suspicious and refuses nothing.',
-    fr: 'Son enregistrement SPF se termine par « ~all », qui marque le courrier comme suspect et ne refuse rien.',
+    fr: "Ici, l'enregistrement SPF se termine par « ~all », qui marque le courrier comme suspect et ne refuse rien.",
   },
 };
 

@@ -16,15 +16,15 @@ function answers(asked: ListStatus['test']): Said {
 const broken: Readonly<Record<'empty' | 'wildcard' | 'rewritten', Words>> = {
   empty: {
     en: 'the list lacks its own test entry: it was emptied, or shows this resolver nothing',
-    fr: "la liste n'a pas son propre point d'essai : elle a été vidée, ou ne montre rien à ce résolveur",
+    fr: "la liste n'a pas son propre point d'essai, soit qu'elle ait été vidée, soit qu'elle ne montre rien à ce résolveur",
   },
   wildcard: {
     en: 'the list holds the entry that no list may hold: it seems to answer for every name',
-    fr: "la liste contient l'entrée qu'aucune liste ne doit contenir : elle semble répondre pour tous les noms",
+    fr: "la liste contient l'entrée qu'aucune liste ne doit contenir, et semble donc répondre pour tous les noms",
   },
   rewritten: {
     en: 'the list answers outside 127.0.0.0/8: the resolver rewrites answers, or the list was given up',
-    fr: 'la liste répond hors de 127.0.0.0/8 : le résolveur réécrit les réponses, ou la liste a été abandonnée',
+    fr: 'la liste répond hors de 127.0.0.0/8, soit que le résolveur réécrive les réponses, soit que la liste ait été abandonnée',
   },
 };
 
@@ -35,7 +35,7 @@ export function outage({ health, test }: ListStatus): Said | null {
     return phrase(
       {
         en: 'the list refuses this resolver: {meaning} ({code}); it may answer a resolver of your own: give --server',
-        fr: "la liste refuse ce résolveur : {meaning} ({code}) ; elle répondra peut-être à un résolveur dédié : l'indiquer avec --server",
+        fr: "la liste refuse ce résolveur ({meaning}, {code}) ; elle répondra peut-être à un résolveur dédié : l'indiquer avec --server",
       },
       { meaning: health.meaning, code: health.code },
     );
@@ -44,7 +44,7 @@ export function outage({ health, test }: ListStatus): Said | null {
     return phrase(
       {
         en: 'the list cannot be asked: {reason}',
-        fr: 'la liste ne peut pas être interrogée : {reason}',
+        fr: 'la liste ne peut pas être interrogée ({reason})',
       },
       { reason: failureReason(test.answer) },
     );
@@ -65,7 +65,7 @@ export function leftOpen({ subject, outcome, codes, asked }: Listing, list: stri
     return phrase(
       {
         en: '{list} refuses the question about {subject}: {meaning} ({code})',
-        fr: '{list} refuse la requête sur {subject} : {meaning} ({code})',
+        fr: '{list} refuse la requête sur {subject} ({meaning}, {code})',
       },
       { list, subject, meaning: refused.meaning, code: refused.code },
     );

@@ -45,7 +45,7 @@ export const dmarcFrench: Readonly<Record<Id, Messages>> = {
       "Lire les rapports agrégés jusqu'à ce que tout le courrier légitime passe, puis porter la politique à quarantine. Aller jusqu'à reject seulement si personne au domaine n'écrit à des listes de diffusion, dont les copies échouent souvent à DMARC.",
   },
   'dmarc-testing': {
-    title: 'La politique DMARC à {name} est retenue par {tag}={value}',
+    title: 'La politique DMARC à {name} est atténuée par {tag}={value}',
     explanation: "Cette balise signifie que la politique est mise à l'essai.",
     consequence: '{effect}',
     remedy:

@@ -185,13 +185,13 @@ export const hostsFrench: Readonly<Record<Id, Messages>> = {
       "Supprimer l'enregistrement MX qui nomme {exchange} ; Microsoft 365 ne le consulte plus une fois le domaine vérifié.",
   },
   'mx-ptr-missing': {
-    title: "L'adresse MX {address} n'a pas de nom inverse qui ramène à elle",
+    title: "L'adresse MX {address} n'a pas de nom inverse qui y ramène",
     explanation:
       "Un MX du domaine {domain} mène à l'adresse {address}, et {state}. L'adresse reçoit du courrier ; presend ne la connaît pas comme adresse d'envoi.",
     consequence:
       'Recevoir ne demande pas de nom inverse. Si le même hôte envoie aussi du courrier, les grands destinataires le refusent.',
     remedy:
-      "Si du courrier part aussi de {address}, faire publier par l'exploitant de son réseau un enregistrement PTR dont le nom ramène à elle. Sinon, il n'y a rien à faire.",
+      "Si du courrier part aussi de {address}, faire publier par l'exploitant du réseau de cette adresse un enregistrement PTR dont le nom y ramène. Sinon, il n'y a rien à faire.",
   },
   'ptr-missing': {
     title: "L'{kind} d'envoi {address} n'a pas de nom inverse",
