@@ -43,7 +43,7 @@ const faults = {
   empty: { en: '{file} holds no record', fr: '{file} ne contient aucun enregistrement' },
   offlineAlone: {
     en: '--offline needs the records from somewhere; add --zone <file>',
-    fr: '--offline a besoin des enregistrements ; ajouter --zone <fichier>',
+    fr: 'avec --offline, les enregistrements doivent venir de quelque part ; ajouter --zone <fichier>',
   },
   offlineServer: {
     en: '--offline asks nobody; leave out --offline or --server',

@@ -286,7 +286,11 @@ describe('complaints in French, one line each, exit 2', () => {
       ['--zone', ''],
       `--zone "" ne désigne aucun fichier ; indiquer le chemin d'un fichier de zone`,
     ],
-    ['--offline alone', ['--offline'], '--offline a besoin des enregistrements ; ajouter --zone <fichier>'],
+    [
+      '--offline alone',
+      ['--offline'],
+      'avec --offline, les enregistrements doivent venir de quelque part ; ajouter --zone <fichier>',
+    ],
     [
       '--offline and a server',
       ['--offline', '--zone', 'x', '--server', '127.0.0.1'],
