@@ -190,6 +190,9 @@ The more it knows of your mail, the more it can settle:
 Try records before you publish them:
   $ presend audit example.com --zone proposed.zone
 
+Read a bounce back to its cause, and audit its sender for it:
+  $ presend explain bounce.eml --audit
+
 One protocol alone: presend spf | dkim | dmarc | dnsbl example.com
 All options of a command: presend audit --help`,
   fr: `
@@ -202,6 +205,9 @@ Plus presend en sait sur le courrier, plus il peut trancher :
 
 Essayer des enregistrements avant de les publier :
   $ presend audit example.com --zone proposition.zone
+
+Remonter d'un message de non-remise à sa cause, et auditer l'expéditeur :
+  $ presend explain bounce.eml --audit
 
 Un seul protocole : presend spf | dkim | dmarc | dnsbl example.com
 Toutes les options d'une commande : presend audit --help`,

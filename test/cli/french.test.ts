@@ -54,21 +54,25 @@ Audite un domaine d'envoi avant le départ du courrier, et nomme les rejets à
 attendre.
 
 Options :
-  -V, --version                 Afficher la version
-  --lang <langue>               Langue du rapport : en ou fr (choix : "en",
-                                "fr" ; défaut : celle de la locale)
-  -h, --help                    Afficher cette aide
+  -V, --version                   Afficher la version
+  --lang <langue>                 Langue du rapport : en ou fr (choix : "en",
+                                  "fr" ; défaut : celle de la locale)
+  -h, --help                      Afficher cette aide
 
 Commandes :
-  audit [options] [domaine...]  Auditer un domaine d'envoi : tout
-  spf [options] [domaine...]    Juger SPF seul, et dessiner ce à quoi il mène
-  dkim [options] [domaine...]   Juger les clés DKIM seules, et énumérer celles
-                                qui sont trouvées
-  dmarc [options] [domaine...]  Juger DMARC seul, et dessiner d'où vient sa
-                                politique et ce qui est aligné
-  dnsbl [options] [sujet...]    Chercher adresses, réseaux et domaines dans les
-                                listes noires ; --lists seul montre les listes
-  help [commande]               Afficher l'aide d'une commande
+  audit [options] [domaine...]    Auditer un domaine d'envoi : tout
+  spf [options] [domaine...]      Juger SPF seul, et dessiner ce à quoi il mène
+  dkim [options] [domaine...]     Juger les clés DKIM seules, et énumérer celles
+                                  qui sont trouvées
+  dmarc [options] [domaine...]    Juger DMARC seul, et dessiner d'où vient sa
+                                  politique et ce qui est aligné
+  dnsbl [options] [sujet...]      Chercher adresses, réseaux et domaines dans
+                                  les listes noires ; --lists seul montre les
+                                  listes
+  explain [options] [réponse...]  Expliquer des réponses de serveurs de
+                                  messagerie : collées, dans un message de
+                                  non-remise, un journal ou un tableau
+  help [commande]                 Afficher l'aide d'une commande
 
 Commencer par le domaine d'envoi :
   $ presend audit example.com
@@ -80,12 +84,15 @@ Plus presend en sait sur le courrier, plus il peut trancher :
 Essayer des enregistrements avant de les publier :
   $ presend audit example.com --zone proposition.zone
 
+Remonter d'un message de non-remise à sa cause, et auditer l'expéditeur :
+  $ presend explain bounce.eml --audit
+
 Un seul protocole : presend spf | dkim | dmarc | dnsbl example.com
 Toutes les options d'une commande : presend audit --help
 `);
   });
 
-  it.each([[], ['audit'], ['spf'], ['dkim'], ['dmarc'], ['dnsbl']].map((command) => [command]))(
+  it.each([[], ['audit'], ['spf'], ['dkim'], ['dmarc'], ['dnsbl'], ['explain']].map((command) => [command]))(
     'of %j: no English, at most 80 columns',
     async (command) => {
       expect(await main([...command, '--help', '--lang', 'fr'])).toBe(0);
