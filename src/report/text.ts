@@ -1,4 +1,5 @@
 import { severities, type Severity } from '../severity.ts';
+import { byCount } from '../text/by-count.ts';
 import { type Language, phrase, type Said, say, type Words } from '../text/say.ts';
 import { wrap } from '../text/terminal.ts';
 import { renderer, type RenderOptions } from './renderer.ts';
@@ -34,12 +35,11 @@ const severityCounts: Readonly<Record<Severity, { readonly one: Words; readonly 
 };
 
 const nothing: Words = { en: 'nothing found', fr: 'rien à signaler' };
-/** French counts none and one in the singular; English writes both forms alike here. */
-const passedOne: Counted = { en: '{count} checks passed', fr: '{count} contrôle réussi' };
+const passedOne: Counted = { en: '{count} check passed', fr: '{count} contrôle réussi' };
 const passed: Counted = { en: '{count} checks passed', fr: '{count} contrôles réussis' };
 const untoldOne: Counted = { en: '{count} could not tell', fr: '{count} indéterminé' };
 const untold: Counted = { en: '{count} could not tell', fr: '{count} indéterminés' };
-const askedOne: Counted = { en: '{count} DNS questions', fr: '{count} requête DNS' };
+const askedOne: Counted = { en: '{count} DNS question', fr: '{count} requête DNS' };
 const asked: Counted = { en: '{count} DNS questions', fr: '{count} requêtes DNS' };
 const between: Words = { en: '; ', fr: ' ; ' };
 
@@ -52,7 +52,7 @@ function counts(report: Report, language: Language): string {
     return count === 0 ? [] : [told(count === 1 ? one : phrase(many, { count }))];
   });
   const counted = (count: number, one: Counted, many: Counted) =>
-    told(phrase(count < 2 ? one : many, { count }));
+    told({ ...byCount(count, one, many), with: { count } });
   const undecided = new Set(report.unknown.filter(({ blocking }) => blocking).map(({ id }) => id)).size;
   const parts = [
     found.length === 0 ? told(nothing) : found.join(', '),

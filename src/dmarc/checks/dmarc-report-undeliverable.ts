@@ -13,7 +13,7 @@ export const dmarcReportUndeliverable = defineCheck({
   messages: {
     title: 'DMARC reports cannot be delivered to {destination}',
     explanation: 'The record sends reports ({tags}) to {addresses}, and {destination} {obstacle}.',
-    consequence: 'Reports are lost, and with them the only sight of who sends as {policyDomain}.',
+    consequence: 'What these reports would show of who sends as {policyDomain} is lost.',
     remedy: 'Name an address that takes mail, or publish an MX record for {destination}.',
   },
   applies: (facts) => mayApply(facts) && facts.dmarc.reports.length > 0,

@@ -120,8 +120,7 @@ export const dmarcFrench: Readonly<Record<Id, Messages>> = {
   'dmarc-report-undeliverable': {
     title: 'Les rapports DMARC ne peuvent pas être remis à {destination}',
     explanation: "L'enregistrement envoie des rapports ({tags}) à {addresses}, et {destination} {obstacle}.",
-    consequence:
-      'Les rapports sont perdus, et avec eux le seul moyen de voir qui envoie au nom du domaine {policyDomain}.',
+    consequence: 'Ce que ces rapports montreraient de qui envoie au nom du domaine {policyDomain} est perdu.',
     remedy:
       'Indiquer une adresse qui accepte du courrier, ou publier un enregistrement MX pour {destination}.',
   },

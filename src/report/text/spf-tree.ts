@@ -107,7 +107,7 @@ function termRow(term: SurveyedTerm, owner: string | undefined): Row {
   };
 }
 
-const oneMore: Words = { en: '… and 1 more terms', fr: '… et 1 autre terme' };
+const oneMore: Words = { en: '… and 1 more term', fr: '… et 1 autre terme' };
 const more = { en: '… and {omitted} more terms', fr: '… et {omitted} autres termes' } as const;
 
 function rowsOf({ terms, omitted }: SurveyedRecord, owner?: string): Row[] {

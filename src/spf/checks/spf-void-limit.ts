@@ -27,7 +27,7 @@ function concerns(tree: SpfNode, evaluations: readonly SpfEvaluation[], family: 
 const quoted = { en: '"{term}"', fr: '« {term} »' } as const;
 
 const mayBe = {
-  en: 'more than {limit} terms may find nothing for clients on {family}; it cannot be told of {terms}',
+  en: 'more than {limit} terms may find nothing for clients on {family}; for {terms} it could not be determined',
   fr: "plus de {limit} termes peuvent ne rien trouver pour les clients en {family} ; cela n'a pas pu être établi pour {terms}",
 } as const;
 
