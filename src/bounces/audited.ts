@@ -24,9 +24,10 @@ export function auditedBounces(
   senderGiven = false,
 ): AuditedBounces {
   const groups = bounces.groups.map((group) => {
-    // Mail that came in is others': their domains were not audited.
+    // A reply that names nobody is to the only sender there is; mail that came in is others'.
+    const isTheirs = senderGiven || (bounces.senders.length === 1 && group.domains.length === 0);
     const own = reports.filter(
-      ({ subject }) => group.origin !== 'inbound' && (senderGiven || group.domains.includes(subject.domain)),
+      ({ subject }) => group.origin !== 'inbound' && (isTheirs || group.domains.includes(subject.domain)),
     );
     const address = addressMentioned(group.example);
     return { ...group, audit: own.map((report) => because(group.explanation, report, address)) };

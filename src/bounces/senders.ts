@@ -68,19 +68,22 @@ export function collectSenders(): Senders {
     drafts.set(draft.domain, draft);
     return draft;
   };
+  /** Addresses in replies that name no sender: those of the sender, where there is one only. */
+  const loose = new Set<string>();
   return {
     add(found) {
       const domain = senderDomain(found);
       const draft = domain === null ? undefined : draftOf(domain);
+      const addresses = draft?.addresses ?? loose;
+      if (addresses.size < maxAddresses) {
+        const own = found.address === null ? null : publicAddress(found.address);
+        const address = addressMentioned(found) ?? own;
+        if (address !== null) addresses.add(copied(address));
+      }
       if (!draft) return null;
       draft.replies += 1;
       draft.from ??= found.from && copied(found.from);
       draft.mailFrom ??= found.sender ? copied(found.sender) : null;
-      if (draft.addresses.size < maxAddresses) {
-        const own = found.address === null ? null : publicAddress(found.address);
-        const address = addressMentioned(found) ?? own;
-        if (address !== null) draft.addresses.add(copied(address));
-      }
       for (const one of found.selectors)
         if (draft.selectors.size < maxSelectors) draft.selectors.add(copied(one));
       return draft.domain;
@@ -89,7 +92,8 @@ export function collectSenders(): Senders {
       [...drafts.values()]
         .map(({ addresses, selectors, ...rest }) => ({
           ...rest,
-          addresses: [...addresses],
+          addresses:
+            drafts.size > 1 ? [...addresses] : [...new Set([...addresses, ...loose])].slice(0, maxAddresses),
           selectors: [...selectors],
         }))
         .toSorted((a, b) => b.replies - a.replies || (a.domain < b.domain ? -1 : 1)),

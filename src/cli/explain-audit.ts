@@ -74,7 +74,9 @@ function auditable({ senders, groups }: Bounces): {
       origin !== 'inbound' && [explanation, ...explanation.also].some(({ findings }) => findings.length > 0),
   );
   const domains = new Set(about.flatMap((group) => group.domains));
-  return { any: about.length > 0, chosen: senders.filter(({ domain }) => domains.has(domain)) };
+  // Replies that name nobody are to the only sender there is.
+  const chosen = senders.length === 1 ? senders : senders.filter(({ domain }) => domains.has(domain));
+  return { any: about.length > 0, chosen };
 }
 
 /** What the audits say of the replies: a finding that explains one, or what could not be told. */

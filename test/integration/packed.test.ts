@@ -83,6 +83,14 @@ describe('the packed artifact, installed in an empty folder', () => {
     expect(stdout).toContain('READY');
   });
 
+  it('explains replies on standard input, and what a log of real size holds', () => {
+    const explain = 'node_modules/.bin/presend explain';
+    expect(shell(`echo "550 5.1.1 User unknown" | ${explain}`).stdout).toContain('recipient-unknown');
+    const line =
+      'Mar  4 05:06:07 mx postfix/smtp[1]: ABCDEF1234: to=<a@b.example>, relay=h[192.0.2.1]:25, dsn=5.2.2, status=bounced (host h[192.0.2.1] said: 552 5.2.2 Mailbox full)';
+    expect(shell(`yes '${line}' | head -n 200000 | ${explain} | grep -m 1 mailbox-full`).stdout).toBe('');
+  });
+
   it('serves as a library', () => {
     writeFileSync(
       join(folder, 'use.mjs'),

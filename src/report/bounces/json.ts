@@ -4,6 +4,7 @@ import type { ExplainedReply } from '../../bounces/explained.ts';
 import type { ReplyGroup } from '../../bounces/groups.ts';
 import { jsonEscaped } from '../../text/terminal.ts';
 import { tool } from '../../version.ts';
+import type { RenderOptions } from '../renderer.ts';
 import { schemaVersion } from '../report.ts';
 
 /** A reply and its explanation as one object. */
@@ -18,10 +19,14 @@ function flatGroup<T extends ReplyGroup>({ explanation, ...group }: T) {
 }
 
 /** All of it as one document. */
-export function bouncesJson({ first, groups, ...bounces }: Bounces | AuditedBounces): string {
+export function bouncesJson(
+  { first, groups, ...bounces }: Bounces | AuditedBounces,
+  { language = 'en' }: RenderOptions,
+): string {
   const document = {
     schemaVersion,
     tool,
+    language,
     ...bounces,
     explanations: first.map(flat),
     groups: groups.map(flatGroup),
