@@ -3,6 +3,8 @@ import type { Finding, Report } from '../report/report.ts';
 import type { Severity } from '../severity.ts';
 import type { ReplyExplanation } from '../smtp/explanation.ts';
 import { parseIp, sameIp } from '../text/ip.ts';
+import { say } from '../text/say.ts';
+import { unnamedReason } from './unnamed.ts';
 
 /** A finding that explains a reply. */
 export interface ExplainingFinding {
@@ -17,7 +19,8 @@ export interface ExplainingFinding {
 
 /**
  * What an audit of the sender says of a reply: `explained`, a finding is there; `unexplained`, all checks ran and found
- * nothing; `unknown`, nothing was found and some could not be told; `no-check`, no check is about such a cause.
+ * nothing; `unknown`, nothing was found, and some could not be told or were not asked about the address, the name or the
+ * selector of this mail; `no-check`, no check is about such a cause.
  */
 export type BecauseVerdict = 'explained' | 'unexplained' | 'unknown' | 'no-check';
 
@@ -86,9 +89,20 @@ export function because(
     remedy,
     cause: causes.get(id) ?? cause,
   }));
-  const unknown = report.unknown
-    .filter(({ id }) => causes.has(id))
-    .map(({ id, reason, blocking }) => ({ id, reason, blocking }));
+  const unnamed = new Map(
+    [...causes.keys()].flatMap((id) => {
+      const reason = unnamedReason(id, report.subject, address);
+      return reason && !found.some((one) => one.id === id)
+        ? [[id, say(reason, report.language)] as const]
+        : [];
+    }),
+  );
+  const unknown = [
+    ...report.unknown
+      .filter(({ id }) => causes.has(id) && !unnamed.has(id))
+      .map(({ id, reason, blocking }) => ({ id, reason, blocking })),
+    ...[...unnamed].map(([id, reason]) => ({ id, reason, blocking: true })),
+  ];
   const there = new Set([...found, ...unknown].map(({ id }) => id));
   const verdict = (): BecauseVerdict => {
     if (explaining.length > 0) return 'explained';

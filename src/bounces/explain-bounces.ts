@@ -36,6 +36,8 @@ export interface Bounces {
   readonly others: number;
   /** Sending domains whose mail others refused, those with most replies first; at most 1,000. */
   readonly senders: readonly Sender[];
+  /** Sending addresses in replies that name no sender. */
+  readonly addresses: readonly string[];
 }
 
 const maxFirst = 100;
@@ -85,5 +87,6 @@ export async function explainBounces(source: Chunks, options: BouncesOptions = {
     groups: groups.list(),
     others: groups.others,
     senders: senders.list(),
+    addresses: senders.loose(),
   };
 }

@@ -50,6 +50,8 @@ export interface Senders {
   add(found: FoundReply): string | null;
   /** Those with most replies first. */
   list(): Sender[];
+  /** Addresses that replies name which name no sender. */
+  loose(): readonly string[];
 }
 
 export function collectSenders(): Senders {
@@ -88,6 +90,7 @@ export function collectSenders(): Senders {
         if (draft.selectors.size < maxSelectors) draft.selectors.add(copied(one));
       return draft.domain;
     },
+    loose: () => [...loose],
     list: () =>
       [...drafts.values()]
         .map(({ addresses, selectors, ...rest }) => ({

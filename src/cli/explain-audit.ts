@@ -50,17 +50,21 @@ function givenDomain({ from, mailFrom }: CommonOptions): string | null {
 }
 
 /** The sender as the options and the input describe it; what the options say wins. */
-function subjectOf(domain: string, known: Sender | undefined, options: CommonOptions): SubjectInput {
+function subjectOf(
+  domain: string,
+  known: Pick<Sender, 'addresses'> & Partial<Sender>,
+  options: CommonOptions,
+): SubjectInput {
   const { profile, from, mailFrom, helo, volume, ip, selector } = options;
   return {
     domain,
     profile,
     volume,
     helo,
-    from: from ?? known?.from ?? undefined,
-    mailFrom: mailFrom ?? known?.mailFrom ?? undefined,
-    ips: ip.length > 0 ? ip : (known?.addresses ?? []),
-    selectors: selector.length > 0 ? selector : (known?.selectors ?? []),
+    from: from ?? known.from ?? undefined,
+    mailFrom: mailFrom ?? known.mailFrom ?? undefined,
+    ips: ip.length > 0 ? ip : known.addresses,
+    selectors: selector.length > 0 ? selector : (known.selectors ?? []),
   };
 }
 
@@ -154,7 +158,7 @@ export async function auditSenders(
       : [
           subjectOf(
             given,
-            bounces.senders.find(({ domain }) => domain === given),
+            bounces.senders.find(({ domain }) => domain === given) ?? { addresses: bounces.addresses },
             options,
           ),
         ];

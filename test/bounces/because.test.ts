@@ -10,12 +10,28 @@ interface Parts {
   readonly passed?: readonly string[];
   readonly unknown?: readonly string[];
   readonly domain?: string;
+  readonly ips?: readonly string[];
+  /** Whether the selector that signs was given. */
+  readonly signed?: boolean;
 }
 
 /** What of a report is looked at. */
-function report({ findings = [], passed = [], unknown = [], domain = 'campaign.example' }: Parts): Report {
+function report({
+  findings = [],
+  passed = [],
+  unknown = [],
+  domain = 'campaign.example',
+  ips = ['203.0.113.25'],
+  signed = true,
+}: Parts): Report {
   return {
-    subject: { domain },
+    language: 'en',
+    subject: {
+      domain,
+      helo: null,
+      ips: ips.map((address) => ({ address, source: 'given' })),
+      selectors: signed ? [{ selector: 's1', domain, source: 'given' }] : [],
+    },
     findings: findings.map(({ id, params = {} }, index) => ({
       key: `${id} ${index}`,
       id,
@@ -65,6 +81,53 @@ describe('a reply beside an audit', () => {
       unknown: [{ id: 'dmarc-unaligned', reason: 'no answer', blocking: true }],
     });
   });
+
+  it.each([
+    {
+      text: 'PTR',
+      reply: '554 Client host rejected: no reverse DNS',
+      id: 'ptr-missing',
+      give: '--ip',
+      ips: ['203.0.113.25'],
+    },
+    {
+      text: 'another PTR',
+      reply: '554 no reverse DNS for 203.0.113.9',
+      address: '203.0.113.9',
+      id: 'ptr-missing',
+      give: '--ip',
+      ips: ['203.0.113.9'],
+      wrong: ['203.0.113.25'],
+    },
+    { text: 'EHLO', reply: '550 5.7.1 Invalid HELO name', id: 'helo-unresolvable', give: '--helo' },
+    {
+      text: 'DKIM',
+      reply: '550 DKIM verification failed',
+      id: 'dkim-selector-missing',
+      give: '--selector',
+      signed: false,
+    },
+  ])(
+    'of the $text is open while nobody named what it hangs on',
+    ({ reply, address, id, give, ips, wrong, signed }) => {
+      const explanation = explainReply(reply);
+      expect(explanation.findings).toContain(id);
+      const passed = explanation.findings;
+      const open = because(
+        explanation,
+        report({ passed, ips: wrong ?? [], signed: signed ?? true }),
+        address,
+      );
+      expect(open.verdict).toBe('unknown');
+      expect(open.absent).not.toContain(id);
+      expect(open.unknown.find((one) => one.id === id)?.reason).toContain(give);
+      if (!ips) return;
+      expect(because(explanation, report({ passed, ips }), address)).toMatchObject({
+        verdict: 'unexplained',
+        unknown: [],
+      });
+    },
+  );
 
   it('has no check where nothing at the sender is its cause', () => {
     expect(

@@ -43,6 +43,13 @@ export function receiver({ explanation, origin, example }: ReplyGroup, language:
   );
 }
 
+/** What could not be told, once for each reason. */
+function byReason(unknown: Because['unknown']): [string, Set<string>][] {
+  const reasons = new Map<string, Set<string>>();
+  for (const { id, reason } of unknown) reasons.set(reason, (reasons.get(reason) ?? new Set()).add(id));
+  return [...reasons];
+}
+
 /** What an audit says of the reply, each line with what it rests on. */
 function audited(
   { domain, verdict, findings, absent, unknown }: Because,
@@ -58,7 +65,9 @@ function audited(
     ...(absent.length > 0 && verdict !== 'explained'
       ? [phrase(words.absent, { ids: absent.join(', ') })]
       : []),
-    ...unknown.slice(0, maxFindings).map(({ id, reason }) => phrase(words.undetermined, { id, reason })),
+    ...byReason(unknown)
+      .slice(0, maxFindings)
+      .map(([reason, ids]) => phrase(words.undetermined, { id: [...ids].join(', '), reason })),
   ];
 }
 
