@@ -84,11 +84,14 @@ function readFixture(path: string): Fixture {
   };
 }
 
-/** Every fixture below `fixtures/`, but for the published records and the golden reports. */
+/** Folders below `fixtures/` that hold no cases: published records, golden reports, and what the README walks through. */
+const others = ['real', 'golden', 'walks'];
+
+/** Every fixture below `fixtures/`. */
 export function allFixtures(): Fixture[] {
   const files = readdirSync(fixturesFolder, { recursive: true, encoding: 'utf8' });
   return files
-    .filter((file) => file.endsWith('.zone') && !file.startsWith('real') && !file.startsWith('golden'))
+    .filter((file) => file.endsWith('.zone') && !others.some((folder) => file.startsWith(folder)))
     .toSorted()
     .map((file) => readFixture(join(fixturesFolder, file)));
 }
