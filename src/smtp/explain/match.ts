@@ -185,7 +185,9 @@ export function match(text: ReplyText): Matches {
   for (const [index, length] of lengths) {
     const entry = phrased[index];
     if (!entry || (entry.needsCodes && !entry.codes.some((codes) => fits(codes, text)))) continue;
-    const said = Math.min(lengthPoints, Math.floor(length / charactersAPoint));
+    // A token is short and says it all.
+    const said =
+      entry.mark === 'token' ? lengthPoints : Math.min(lengthPoints, Math.floor(length / charactersAPoint));
     const score =
       entry.rank +
       said +

@@ -86,6 +86,9 @@ const wrappers: readonly RegExp[] = [
   /\bhost [\w.-]{1,253} ?\[[\da-f.:x]{1,45}\]:/g,
   /\bsmtp error from remote (?:mail server|mailer) after (?:initial connection|end of data|pipelined \w{1,12}|[a-z]{4}(?: from| to)?:?)(?:<[^<>]{0,320}>)?(?: size=\d{1,12})?:/g,
   /\bunknown address error(?= \(?'?\d{3})/g,
+  /\bit was rejected by the (?:server for the )?recipient domain\b/g,
+  /\bremote host said:|\bgiving up on [\da-f.:x]{1,45}/g,
+  /\bwe recommend contacting the other email provider\b/g,
   /\bdiagnostic-code: ?(?:smtp|x-[\w-]{1,20}) ?;/g,
   /\bdelays?=[\d./]{1,60}/g,
 ];
@@ -131,6 +134,9 @@ function tokensIn(text: string): string {
     .join('');
 }
 
+/** An IPv4 address becomes `ip=#`; those of loopback are answers of blocklists. */
+const address = /(?<![\w.-])(?!127\.)\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d)/g;
+
 /** qmail's logs write underscores for spaces. */
 const logOfQmail = /[a-z]_[a-z']{1,20}_[a-z']{1,20}_/;
 
@@ -150,5 +156,11 @@ export function readReply(input: string): ReplyText {
   // Codes at the front alone cut no phrase in two.
   const views = unwrapped.endsWith(plain) ? [plain] : [plain, unwrapped];
   if (logOfQmail.test(unwrapped)) views.push(plain.replaceAll('_', ' '));
-  return { text, whole, views: views.map((view) => `^${view}$`), ...codes, deferred: kept.test(whole) };
+  return {
+    text,
+    whole,
+    views: views.map((view) => `^${view.replace(address, 'ip=#')}$`),
+    ...codes,
+    deferred: kept.test(whole),
+  };
 }

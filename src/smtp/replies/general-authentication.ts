@@ -30,7 +30,7 @@ export const generalAuthentication = entries({ mark: 'generic', source: wording 
   [
     'spf-missing',
     '',
-    `${no} {a |an |any |valid |a valid |}spf|spf {record |}${negated}|{does not|doesn't} {have|publish} {a |an |any |}{valid |}spf|spf = none|spf=none|spf: none`,
+    `${no} {a |an |any |valid |a valid |}spf|spf {record |}${negated}|{does not|doesn't} {have|publish} {a |an |any |}{valid |}spf|spf = none|spf=none|spf: none|non-spf`,
     { rank: 34 },
   ],
   [
@@ -52,6 +52,7 @@ export const generalAuthentication = entries({ mark: 'generic', source: wording 
       'is not allowed to send {mail |email |}{from|for}|not allowed to send {mail |email |}from',
       'is not authorized to send {mail |email |}{from|for|on behalf}|not authorized to use the domain',
       'is not a permitted sender|mismatches client ip|not a designated mailer',
+      "{does not|doesn't} designate … {permitted|as permitted|allowed}",
       'not permitted to send {mail |email |}{from|for|on behalf}|sender policy framework',
     ],
     { rank: 33 },
@@ -137,7 +138,7 @@ export const generalAuthentication = entries({ mark: 'generic', source: wording 
       '{spf or dkim|spf and dkim|spf nor dkim|spf and/or dkim|dkim or spf}|either spf or|neither spf',
       'authenticate with {either |}spf|email authentication {fail*|required|is required}',
       'sender authentication {fail*|required}|domain authentication {fail*|required}',
-      'message authentication failed',
+      'message authentication failed|{message|mail|email} failed authentication',
     ],
     { rank: 33 },
   ],

@@ -82,8 +82,9 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
     '',
     [
       '{bad|invalid|forged|wrong|unresolvable|non-fqdn|malformed|fake|incorrect|illegal|no} {helo|ehlo}*',
-      "{helo|ehlo|helo/ehlo|ehlo/helo} … {is invalid|invalid|rejected|refused|denied|does not resolve|doesn't resolve|does not exist|does not match|doesn't match|not fqdn|not a fqdn|not found|not valid|not resolve|must be|unresolvable|bogus|forged|is my name|not a fully*|needs a fully*}",
+      "{helo|ehlo|helo/ehlo|ehlo/helo} … {should be|is invalid|invalid|rejected|refused|denied|does not resolve|doesn't resolve|does not exist|does not match|doesn't match|not fqdn|not a fqdn|not found|not valid|not resolve|must be|unresolvable|bogus|forged|is my name|not a fully*|needs a fully*}",
       'require a proper helo|fully-qualified hostname|fully qualified host*',
+      '{rejected|refused|denied} {because|due to} {helo|ehlo}*|{helo|ehlo} {name|argument|hostname} {is|looks} {an|like}',
     ],
     { rank: 33 },
   ],
@@ -98,7 +99,7 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
     '',
     [
       'domain of sender …… {does not|could not be resolved|cannot be resolved|not found}',
-      'sender domain must {exist|resolve}',
+      '{sender|sender domain|sender address|mail from|from address} … must {exist|resolve}|domain must {exist|resolve}',
       '{no|without} {mx|mail server|valid mx|mx record|mx records|a or mx|mx or a|a/mx} … {sender|sender domain|return path|from domain|mail from}',
       '{sender|mail from|mailfrom|from|envelope} … {no|without|invalid|valid} {mx|valid mx|a or mx|mx or a|dns} {record|records|entry}',
       '5321.from domain|5322.from domain|domain not found … sender|sender address … domain not found',
@@ -128,10 +129,10 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
     '',
     [
       "{could not|cannot|can't|unable to|failed to} verify {the |your |}{sender|return path|envelope sender|mail from}",
-      '{sender|mail from|return path|return-path|envelope sender} {address |}{verify|verification|callout|callback} {has |}{failed|failure|fail|error|timed out}',
+      '{sender|mail from|return path|return-path|envelope sender} {address |}{verify|verification|callout|callback|verify callout} {has |}{failed|failure|fail|error|timed out}',
       'sender callback*|callback verification|callout verification|sender address verification',
       '{verify|verification} {of |}{sender|return path|return-path|mail from|mailfrom} … fail*',
-      'unverified sender|sender could not be verified|sender unverified',
+      'unverified sender|sender could not be verified|sender unverified|route to sender*',
     ],
     { rank: 35 },
   ],

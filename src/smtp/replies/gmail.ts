@@ -121,7 +121,7 @@ export const gmail = [
       '421 4.7.29, 550 5.7.29',
       [
         '{not|without} using {a |}tls|requires a tls connection|bulk email senders to use a tls*',
-        'use tls/ssl for smtp|not {sent|using} … tls',
+        "use tls/ssl for smtp|{not|wasn't|isn't} {sent|using} … tls|sent over a tls connection",
       ],
       { rank: 34 },
     ],
@@ -162,7 +162,7 @@ export const gmail = [
       '421 4.7.28, 550 5.7.28, 550 5.7.1',
       [
         'unusual {rate|amount} of {unsolicited |}{mail|email}|rate of unsolicited mail',
-        'email has been rate limited|mail has been rate limited',
+        'email has been rate limited|mail has been rate limited|email quota exceeded',
       ],
       { rank: 33 },
     ],
@@ -223,6 +223,15 @@ export const gmail = [
       { rank: 34 },
     ],
     [
+      'recipient-restricted',
+      '',
+      [
+        'the group you tried to contact|permission to post messages to the group',
+        "group … isn't set up to receive messages",
+      ],
+      { rank: 35, source: seen, also: ['recipient-unknown'] },
+    ],
+    [
       'mailbox-disabled',
       '550 5.2.1',
       'account that you tried to reach is {disabled|inactive}|*p=disableduser',
@@ -268,7 +277,7 @@ export const gmail = [
       '550 5.7.1',
       [
         'messages missing a valid address in {the |}from:|missing a valid address in … from',
-        'no from: header|multiple addresses in {the |}from:|from: header is missing',
+        "no from: header|multiple addresses in {the |}from:|{from:|'from'} header is missing",
         'multiple from: headers|from: header has a non-compliant domain',
         'messages with multiple addresses in from: header',
       ],

@@ -8,7 +8,7 @@ const appleTable =
 export const isps = [
   ...entries({ mark: 'token', receiver: 'icloud', source: appleTable }, [
     ['unauthenticated', '', '[hme1]', { rank: 43 }],
-    ['ip-reputation', '', '[hm07]|[hm08]|[hm7]|[hm8]|[hm0*|[hm1*'],
+    ['ip-reputation', '', '[hm07]|[hm08]|[hm7]|[hm8]|[hm0*|[hm1*', { also: ['content-spam'] }],
     ['content-spam', '', '[cs01]|[cs0*|[cs1]|[cs2]'],
     ['rate-limited', '', '[hcm1]'],
     ['generic-transient', '', '[bs02]'],

@@ -167,7 +167,8 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
     [
       'resolver.rst.notauthorized*|resolver.rst.restricted*|resolver.rst.authrequired*',
       'sender was not authenticated by organization|sender not authenticated for mailbox',
-      'recipnotauthenticated*|senderauthenticat*',
+      'recipnotauthenticated*|*senderauthenticat*|*sendernotauthenticated*|*mapiexceptionnotauthorized*',
+      '*usermailboxaccessdenied*|email from external user is not allowed|*sendernotinallowed*',
     ],
     { rank: 38 },
   ],
@@ -198,7 +199,7 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
   [
     'ip-reputation',
     '550 5.7.501',
-    'access denied, spam abuse detected*',
+    '{access denied,|service unavailable.} spam abuse detected*|traffic not accepted from this ip',
     { rank: 36, source: seen, also: ['ip-blocklisted'] },
   ],
   [
@@ -233,7 +234,7 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
   [
     'mail-loop',
     '554 5.4.14, 554 5.4.6, 554 5.4.12',
-    'hop count exceeded - possible mail loop|routing loop detected|sending server is blacklisted … loop',
+    'hop count exceeded - possible mail loop|routing loop detected|resolver.fwd.loop*',
     { rank: 35 },
   ],
   [
@@ -308,7 +309,7 @@ const exchangeCodes = entries({ mark: 'code', receiver: 'exchange-online', rank:
   ['dane', '4.7.322, 5.7.322, 4.7.323, 5.7.323, 4.7.324, 5.7.324, 4.7.325, 5.7.325', ''],
   ['message-malformed', '5.6.11', '', { rank: 14 }],
   ['recipient-restricted', '5.7.12', '', { rank: 14 }],
-  ['recipient-restricted', '5.7.124, 5.7.129, 5.7.133, 5.7.134, 5.7.135, 5.7.136, 5.7.505', ''],
+  ['recipient-restricted', '5.7.124, 5.7.129, 5.7.133, 5.7.134, 5.7.135, 5.7.136, 5.7.193, 5.7.505', ''],
   ['auth-required', '5.7.57', '', { rank: 14 }],
   ['relay-denied', '5.7.64', '', { rank: 14 }],
   ['sender-rejected', '5.7.60', '', { rank: 14 }],

@@ -75,6 +75,8 @@ export const services = [
     ['content-spam', '554 5.7.1', 'email flagged as spam|reason: … flagged as spam', { rank: 37 }],
     ['policy', '554 5.7.7', 'email policy violation detected|email policy violation', { rank: 36 }],
     ['policy', '554 5.2.3', 'mailpolicy violation', { rank: 37 }],
+    ['rate-limited', '550 5.4.6', 'unusual sending activity', { rank: 37 }],
+    ['sender-rejected', '554 5.1.8', 'email outgoing blocked', { rank: 37 }],
     ['policy', '541 5.4.1', 'rejected by destination domain', { rank: 36 }],
     ['policy', '', 'mailbox delivery {restricted by|failure} policy', { rank: 36 }],
     ['mailbox-disabled', '550', 'mailbox … inactive … zoho*', { rank: 30 }],

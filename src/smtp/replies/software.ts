@@ -86,8 +86,8 @@ export const software = [
     ],
     [
       'sender-unverifiable',
-      '550 5.1.7, 450 4.1.7',
-      'sender address rejected: {undeliverable|unverified}*',
+      '550 5.1.7, 450 4.1.7, 550 5.1.0, 450 4.1.0',
+      'sender address rejected: {undeliverable|unverified|user unknown}*',
       { rank: 37 },
     ],
     ['message-too-big', '552 5.3.4', 'message size exceeds fixed limit|message file too big', { rank: 36 }],
@@ -299,7 +299,12 @@ export const software = [
     ['mail-loop', '554 5.4.6', 'too many hops', { rank: 36 }],
     ['message-malformed', '550 5.6.9', '8-bit data in message header', { rank: 37 }],
     ['message-too-big', '552 5.6.0', 'headers too large', { rank: 37 }],
-    ['mail-loop', '553 5.3.5', 'system config error|local configuration error', { rank: 33 }],
+    [
+      'mail-loop',
+      '!553 5.3.5, 554 5.3.5',
+      'system config error|local configuration error|config error',
+      { rank: 33, also: ['receiver-misconfig'] },
+    ],
     [
       'sender-address-syntax',
       '553 5.5.4',

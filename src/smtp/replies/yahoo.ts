@@ -64,6 +64,12 @@ export const yahoo = [
     ['sender-domain-missing', '', 'unresolvable rfc.5321|unresolvable rfc.5322', { rank: 40 }],
     ['rate-limited', '421', 'max message per connection', { rank: 35 }],
     [
+      'rate-limited',
+      '421, 451',
+      'message temporarily deferred',
+      { rank: 34, also: ['ip-reputation', 'content-spam'] },
+    ],
+    [
       'mailbox-disabled',
       '554',
       'delivery error: dd … is no longer valid|is no longer valid. [*',
