@@ -106,6 +106,7 @@ export const generalAuthentication = entries({ mark: 'generic', source: wording 
     ],
     { rank: 32 },
   ],
+  ['dmarc-fail-reject', '', 'dmarc policy {is|of|=} {reject|"reject"}|p=reject', { rank: 36 }],
   ['dmarc-fail-reject', '', 'dmarc', { rank: 27 }],
   [
     'alignment',
@@ -138,7 +139,7 @@ export const generalAuthentication = entries({ mark: 'generic', source: wording 
       '{spf or dkim|spf and dkim|spf nor dkim|spf and/or dkim|dkim or spf}|either spf or|neither spf',
       'authenticate with {either |}spf|email authentication {fail*|required|is required}',
       'sender authentication {fail*|required}|domain authentication {fail*|required}',
-      'message authentication failed|{message|mail|email} failed authentication',
+      '{lacks|lacking} authentication|message authentication failed|{message|mail|email} failed authentication',
     ],
     { rank: 33 },
   ],

@@ -38,7 +38,7 @@ export const generalDelivery = entries({ mark: 'generic', source: wording }, [
     ],
     { rank: 32 },
   ],
-  ['greylisted', '', 'greylist*|*greylist*|postgrey|grey-list*|liste grise|greylisting', { rank: 36 }],
+  ['greylisted', '', 'greylist*|*greylist*|postgrey|grey-list*|liste grise|greylisting', { rank: 40 }],
   [
     'greylisted',
     '',
@@ -47,7 +47,7 @@ export const generalDelivery = entries({ mark: 'generic', source: wording }, [
       'temporarily {deferred|rejected|delayed} … {unknown|new|first}|delayed … first time',
       'please retry in … {seconds|minutes}|try again in … {seconds|minutes}|retry after … seconds',
       'come back in … {seconds|minutes}|temporary delay|intentional delay|delivery delayed … retry',
-      'deferred … {first|initial} attempt|wait … seconds … try again',
+      'not yet authorized to deliver*|deferred … {first|initial} attempt|wait … seconds … try again',
     ],
     { rank: 33 },
   ],
@@ -86,7 +86,7 @@ export const generalDelivery = entries({ mark: 'generic', source: wording }, [
     [
       '{tls|starttls|ssl|encryption|encrypted|tls encryption|encrypted connection|secure connection|secure} … {required|mandatory|must|needed|not offered|not available|is not supported|enforced|require*|not used|only|failed|handshake*|negotiation}',
       '{require|requires|must|required|need|needs|refuse*|without|only accept*|insist*} … {tls|starttls|encryption|encrypted|secure connection}',
-      'starttls first|use tls|no tls|unencrypted|plaintext connection*|cleartext',
+      'not encrypted|starttls first|use tls|no tls|unencrypted|plaintext connection*|cleartext',
       'certificate … {expired|required|invalid|verify|verification|untrusted|not trusted|self-signed|mismatch}',
       'tls handshake|tls negotiation|handshake failure',
     ],
@@ -186,6 +186,7 @@ export const generalDelivery = entries({ mark: 'generic', source: wording }, [
     [
       'try again slower|too many {invalid|unknown|bad} {recipients|users|addresses|rcpts}|slower',
       'exceeded their limit for the number of messages*|messages they can receive per*',
+      'quota for {this |the |}{sender|host|client|ip}|sender quota|recipients per {hour|day|minute}',
       'number of messages … per {hour|day|minute}|temporarily blocked … too many*',
     ],
     { rank: 33 },
@@ -268,7 +269,7 @@ export const generalDelivery = entries({ mark: 'generic', source: wording }, [
       '{from|from:} {header|field} … {missing|invalid|malformed|not valid|not rfc*|not compliant|must|empty|multiple|not allowed|required|syntax}',
       'header from … {invalid|missing|malformed|multiple|not valid|syntax}|rfc 5322 section 3.6.2',
       'rfc5322.from {missing|invalid|multiple|malformed}*|multiple addresses in from|more than one from',
-      'from address … header … {invalid|malformed}|5322.from … {invalid|missing|multiple}',
+      '{error|errors} in {the |}{from|from:} {header|field|line}|from address … header … {invalid|malformed}|5322.from … {invalid|missing|multiple}',
     ],
     { rank: 36 },
   ],

@@ -24,13 +24,14 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
     '',
     [
       "{cannot|can't|could not|couldn't|unable to|failed to|did not} {find|resolve|lookup|look up|verify|determine} … {reverse|rdns|ptr|client} … {hostname|host name|dns|address|name}",
-      'no hostname found|no host name found|unable to resolve {your |}ip',
+      'unknown client host|client host unknown|no hostname found|no host name found|unable to resolve {your |}ip',
       "ip … {does not|doesn't} resolve|does not resolve to a hostname|ip address … has no hostname",
       'no name for ip|client host rejected: cannot find|host name lookup for ip',
       '{kein|ungueltiger|fehlender|keinen} ptr|reverse-lookup|rdns/dns validation failed|no reverse',
     ],
     { rank: 32 },
   ],
+  ['ptr-missing', '', '{ip|ip address|host} must {resolve|have a name}*', { rank: 36 }],
   ['ptr-missing', '', 'servers without a valid sender domain|without a valid sender domain', { rank: 35 }],
   [
     'ptr-missing',
@@ -82,7 +83,7 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
     '',
     [
       '{bad|invalid|forged|wrong|unresolvable|non-fqdn|malformed|fake|incorrect|illegal|no} {helo|ehlo}*',
-      "{helo|ehlo|helo/ehlo|ehlo/helo} … {should be|is invalid|invalid|rejected|refused|denied|does not resolve|doesn't resolve|does not exist|does not match|doesn't match|not fqdn|not a fqdn|not found|not valid|not resolve|must be|unresolvable|bogus|forged|is my name|not a fully*|needs a fully*}",
+      "{helo|ehlo|helo/ehlo|ehlo/helo} … {should be|is invalid|invalid|rejected|refused|denied|does not resolve|doesn't resolve|does not exist|not resolvable|cannot be resolved|unknown|does not match|doesn't match|not fqdn|not a fqdn|not found|not valid|not resolve|must be|unresolvable|bogus|forged|is my name|not a fully*|needs a fully*}",
       'require a proper helo|fully-qualified hostname|fully qualified host*',
       '{rejected|refused|denied} {because|due to} {helo|ehlo}*|{helo|ehlo} {name|argument|hostname} {is|looks} {an|like}',
     ],
@@ -100,6 +101,7 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
     [
       'domain of sender …… {does not|could not be resolved|cannot be resolved|not found}',
       '{sender|sender domain|sender address|mail from|from address} … must {exist|resolve}|domain must {exist|resolve}',
+      'your domain has no {mx|dns|a record}*|mx record {for|of} {the |your |}sender*',
       '{no|without} {mx|mail server|valid mx|mx record|mx records|a or mx|mx or a|a/mx} … {sender|sender domain|return path|from domain|mail from}',
       '{sender|mail from|mailfrom|from|envelope} … {no|without|invalid|valid} {mx|valid mx|a or mx|mx or a|dns} {record|records|entry}',
       '5321.from domain|5322.from domain|domain not found … sender|sender address … domain not found',
@@ -132,8 +134,10 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
       '{sender|mail from|return path|return-path|envelope sender} {address |}{verify|verification|callout|callback|verify callout} {has |}{failed|failure|fail|error|timed out}',
       'sender callback*|callback verification|callout verification|sender address verification',
       '{verify|verification} {of |}{sender|return path|return-path|mail from|mailfrom} … fail*',
+      'sender {address |}{unknown|does not exist|not found|is unknown}|sender verification)',
       'unverified sender|sender could not be verified|sender unverified|route to sender*',
     ],
     { rank: 35 },
   ],
+  ['sender-unverifiable', '!550, 551, 553, 554', 'unknown sender', { rank: 29, also: ['sender-rejected'] }],
 ]);

@@ -183,7 +183,12 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
   ],
   ['recipient-restricted', '!550 5.7.1', 'delivery not authorized'],
   ['policy', '550 5.7.1', 'transport.rules.rejectmessage*|mail flow rule', { rank: 37 }],
-  ['sender-rejected', '5.7.60', 'permission{s|} to send as', { rank: 37 }],
+  [
+    'sender-rejected',
+    '5.7.60, 5.7.13, 5.7.750',
+    'permission{s|} to send as|*sendasdenied*|sending from unregistered domain',
+    { rank: 37 },
+  ],
   ['sender-rejected', '554 5.7.105', 'senderfilterconfig*', { rank: 37, source: seen }],
   ['auth-required', '550 5.7.1, 530 5.7.57', 'client was not authenticated', { rank: 37 }],
   [
@@ -195,7 +200,12 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
   ['unauthenticated', '4.7.26', 'over ipv6 … pass either spf or dkim', { rank: 39 }],
   ['ptr-missing', '5.7.25', 'ipv6 address …… must have {a |}reverse dns', { rank: 39 }],
   ['dmarc-fail-reject', '550 5.7.509', 'does not pass dmarc verification|does not pass dmarc', { rank: 40 }],
-  ['ip-blocklisted', '550', 'banned sending ip|access denied, banned sender*', { rank: 38, remedy: delist }],
+  [
+    'ip-blocklisted',
+    '550',
+    "banned sending ip|access denied, banned sender*|recipient's ip allow list",
+    { rank: 38, remedy: delist },
+  ],
   [
     'ip-reputation',
     '550 5.7.501',
@@ -283,7 +293,12 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
     'tlsa-invalid|dnssec-invalid|certificate-expired|certificate-host-mismatch|dane … validation failed',
     { rank: 38 },
   ],
-  ['tls-required', '4.7.321, 5.7.321', 'starttls-not-supported', { rank: 38 }],
+  [
+    'tls-required',
+    '4.7.321, 5.7.321, 4.7.66, 5.7.66',
+    'starttls-not-supported|tls 1.{0|1} {and|is|are}',
+    { rank: 38 },
+  ],
   ['message-malformed', '5.6.11', 'invalid characters|*bodylinetoolong*', { rank: 26 }],
   [
     'recipient-unknown',
