@@ -87,7 +87,8 @@ const wrappers: readonly RegExp[] = [
   /\bsmtp error from remote (?:mail server|mailer) after (?:initial connection|end of data|pipelined \w{1,12}|[a-z]{4}(?: from| to)?:?)(?:<[^<>]{0,320}>)?(?: size=\d{1,12})?:/g,
   /\bunknown address error(?= \(?'?\d{3})/g,
   /\bit was rejected by the (?:server for the )?recipient domain\b/g,
-  /\bremote host said:|\bgiving up on [\da-f.:x]{1,45}/g,
+  /\bremote[ _]host[ _]said:|\bgiving[ _]up[ _]on[ _][\da-f.:x]{1,45}/g,
+  /\bserver error:(?= '?\d{3})/g,
   /\bwe recommend contacting the other email provider\b/g,
   /\bdiagnostic-code: ?(?:smtp|x-[\w-]{1,20}) ?;/g,
   /\bdelays?=[\d./]{1,60}/g,
@@ -155,7 +156,7 @@ export function readReply(input: string): ReplyText {
   const plain = withoutPrefixes(unwrapped, codes);
   // Codes at the front alone cut no phrase in two.
   const views = unwrapped.endsWith(plain) ? [plain] : [plain, unwrapped];
-  if (logOfQmail.test(unwrapped)) views.push(plain.replaceAll('_', ' '));
+  if (logOfQmail.test(whole)) views.push(plain.replaceAll('_', ' '));
   return {
     text,
     whole,

@@ -150,7 +150,7 @@ export const generalAuthentication = entries({ mark: 'generic', source: wording 
     [
       'arc … {fail|failed|fails|invalid|broken|not valid|did not verify} ',
       'arc {chain|seal|validation|signature} … {fail|failed|fails|failure|invalid|broken|not valid}',
-      '{invalid|broken|failed} arc {chain|seal|signature}|arc validation failure',
+      '{invalid|broken|failed} arc {chain|chains|seal|seals|signature}|arc validation failure',
     ],
     { rank: 34 },
   ],

@@ -101,7 +101,7 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
     [
       'domain of sender …… {does not|could not be resolved|cannot be resolved|not found}',
       '{sender|sender domain|sender address|mail from|from address} … must {exist|resolve}|domain must {exist|resolve}',
-      'your domain has no {mx|dns|a record}*|mx record {for|of} {the |your |}sender*',
+      '{sender|sending} domain{s|} without {mx|a valid mx|dns|an mx}*|your domain has no {mx|dns|a record}*|mx record {for|of} {the |your |}sender*',
       '{no|without} {mx|mail server|valid mx|mx record|mx records|a or mx|mx or a|a/mx} … {sender|sender domain|return path|from domain|mail from}',
       '{sender|mail from|mailfrom|from|envelope} … {no|without|invalid|valid} {mx|valid mx|a or mx|mx or a|dns} {record|records|entry}',
       '5321.from domain|5322.from domain|domain not found … sender|sender address … domain not found',

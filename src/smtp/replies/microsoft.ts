@@ -181,7 +181,7 @@ const exchangePhrases = entries({ mark: 'phrase', receiver: 'exchange-online', s
     ],
     { rank: 34, source: seen },
   ],
-  ['recipient-restricted', '!550 5.7.1', 'delivery not authorized'],
+  ['recipient-restricted', '!550 5.7.1', 'delivery not authorized', { rank: 29 }],
   ['policy', '550 5.7.1', 'transport.rules.rejectmessage*|mail flow rule', { rank: 37 }],
   [
     'sender-rejected',
