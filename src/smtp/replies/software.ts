@@ -80,9 +80,14 @@ export const software = [
       [
         'user unknown in {virtual mailbox|virtual alias|local recipient|relay recipient} table',
         'recipient address rejected: user unknown|recipient address rejected: undeliverable address',
-        'recipient address rejected: unverified address',
       ],
       { rank: 34 },
+    ],
+    [
+      'recipient-unknown',
+      '450 4.1.1',
+      'recipient address rejected: unverified address',
+      { rank: 34, also: ['server-busy'] },
     ],
     [
       'sender-unverifiable',
