@@ -15,7 +15,7 @@ export interface ExplainedReply {
 /** Explanations that are kept: the replies of many receivers in all their forms. */
 const remembered = 2000;
 
-/** Mail addresses, times, and counts of something: they differ from mail to mail and mean nothing. */
+/** Local parts of addresses, times, and counts of something: they differ from mail to mail and mean nothing. */
 const passing =
   /[^\s<>"'(),:;@[\]]{1,64}@[^\s<>"'(),:;@[\]]{1,255}|\d{4}-\d\d-\d\d[T ][\d:.]{5,15}Z?|\b\d{1,10}(?= ?(?:seconds?|minutes?|hours?|bytes?|[kmg]b)\b)/gi;
 
@@ -29,7 +29,9 @@ function masked(word: string): string {
 
 /** The reply without what differs from mail to mail: equal replies are explained once. */
 export function familiar(text: string): string {
-  return text.replace(passing, (part) => (part.includes('@') ? '@' : '#')).replace(token, masked);
+  return text
+    .replace(passing, (part) => (part.includes('@') ? part.slice(part.lastIndexOf('@')) : '#'))
+    .replace(token, masked);
 }
 
 /** The text that is explained: the name of a receiver's server tells who it is. */

@@ -1,8 +1,8 @@
-import { type Language, say } from '../text/say.ts';
+import { type Language, say, spoken } from '../text/say.ts';
 import { type Cause, causeTexts } from './causes/index.ts';
 import { type Candidate, match, type Matches, related } from './explain/match.ts';
 import { type ReplyText, readReply } from './explain/read.ts';
-import type { Confidence, Reading, ReplyExplanation } from './explanation.ts';
+import type { Action, Confidence, Reading, ReplyExplanation } from './explanation.ts';
 import type { ReplyEntry } from './replies/entry.ts';
 import { type SenderOfReplies, sendersOfReplies } from './replies/senders.ts';
 
@@ -70,6 +70,25 @@ function receiverOf({ entry }: Candidate, recognised: SenderOfReplies | null): S
   return recognised === null || company ? entry.receiver : recognised;
 }
 
+/** Of a text without a code and without words that are known. */
+const unrecognised = {
+  meaning: {
+    en: 'The text shows neither a reply code nor words that presend knows: it may be no refusal at all.',
+    fr: "Le texte ne montre ni code de réponse ni mots que presend connaît : ce n'est peut-être pas un refus.",
+  },
+  remedy: {
+    en: 'Give the reply as the receiver sent it, with its code, or the whole bounce message.',
+    fr: "Fournir la réponse telle que le destinataire l'a envoyée, avec son code, ou l'avis de non-remise entier.",
+  },
+} as const;
+
+/** An address is given up for good only where the reply says so, not on a guess. */
+function actionFor(cause: Cause, replyClass: ReplyExplanation['class'], confidence: Confidence): Action {
+  if (replyClass === 'transient') return 'retry';
+  const { action } = causeTexts[cause];
+  return action === 'suppress' && confidence === 'guess' ? 'give-up' : action;
+}
+
 /** What there is to say where nothing is recognised. */
 function fallback(text: ReplyText): Cause {
   return classOf(text, 'generic-permanent') === 'transient' ? 'generic-transient' : 'generic-permanent';
@@ -87,16 +106,19 @@ export function explainReply(input: string, language: Language = 'en'): ReplyExp
   const cause = best?.entry.cause ?? fallback(text);
   const replyClass = classOf(text, cause);
   const receiver = best ? receiverOf(best, matches.receiver) : matches.receiver;
+  const confidence = best ? confidenceIn(best, matches) : 'guess';
+  const isBlank = !best && text.reply === null && text.enhanced === null;
   return {
     text: text.text,
     ...reading(cause, language, best?.entry),
+    ...(isBlank && { ...spoken(unrecognised, language), findings: [] }),
     receiver,
     receiverName: receiver && say(sendersOfReplies[receiver], language),
     reply: text.reply,
     enhanced: text.enhanced,
     class: replyClass,
-    action: replyClass === 'transient' ? 'retry' : causeTexts[cause].action,
-    confidence: best ? confidenceIn(best, matches) : 'guess',
+    action: actionFor(cause, replyClass, confidence),
+    confidence,
     also: best ? causesCloseTo(best, matches.candidates).map((other) => reading(other, language)) : [],
     source: best && best.entry.mark !== 'code' ? best.entry.source : null,
   };

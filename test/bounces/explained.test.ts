@@ -56,7 +56,7 @@ describe('replies that differ only in what means nothing', () => {
   });
 
   it.each([
-    ['550 5.1.1 <a@dest.example> unknown', '550 5.1.1 <b.c@other.example> unknown'],
+    ['550 5.1.1 <a@dest.example> unknown', '550 5.1.1 <b.c@dest.example> unknown'],
     ['550 5.7.26 no. a1-20020a05600c.12 - gsmtp', '550 5.7.26 no. ffacd0b85a97d-3f2a1b2c.345 - gsmtp'],
     ['451 4.7.1 Greylisted for 300 seconds', '451 4.7.1 Greylisted for 59 seconds'],
     ['554 5.7.1 [203.0.113.1] listed', '554 5.7.1 [198.51.100.200] listed'],
@@ -74,6 +74,7 @@ describe('replies that differ only in what means nothing', () => {
     ['421 no OFR_405', '421 no OFR_102'],
     ['554 5.7.1 blocked using zen.spamhaus.org', '554 5.7.1 blocked using bl.spamcop.net'],
     ['550 5.1.1 no', '550 5.2.1 no'],
+    ['550 Unknown user a@docomo.ne.jp', '550 Unknown user a@ezweb.ne.jp'],
   ])('%s stays apart', (one, other) => {
     expect(familiar(one)).not.toBe(familiar(other));
   });
@@ -85,11 +86,11 @@ describe('replies that differ only in what means nothing', () => {
       return explainReply(text);
     };
     const explained = explainer(explain, 'en', 2);
-    for (const text of ['550 a <x@a.example>', '550 a <y@b.example>', '550 b', '550 a <z@c.example>'])
+    for (const text of ['550 a <x@a.example>', '550 a <y@a.example>', '550 b', '550 a <z@a.example>'])
       explained(foundReply(text, 1));
     expect(asked).toBe(2);
     explained(foundReply('550 c', 1));
-    explained(foundReply('550 a <z@c.example>', 1));
+    explained(foundReply('550 a <z@a.example>', 1));
     expect(asked).toBe(4);
   });
 });

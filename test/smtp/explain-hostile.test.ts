@@ -37,17 +37,17 @@ describe('any text', () => {
       fc.property(texts, (text) => {
         const explained = explainReply(text);
         expect(Object.hasOwn(causeTexts, explained.cause)).toBe(true);
-        expect(explained.meaning).toBe(causeTexts[explained.cause].meaning.en);
+        const isBlank = explained.meaning.includes('may be no refusal');
+        expect(isBlank && explained.reply !== null).toBe(false);
+        if (!isBlank) expect(explained.meaning).toBe(causeTexts[explained.cause].meaning.en);
         expect(explained.remedy).not.toBe('');
         expect(explained.text).not.toMatch(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u);
         expect(explained.also.map(({ cause }) => cause)).not.toContain(explained.cause);
         expect(explained.also.length).toBeLessThanOrEqual(3);
         expect(explainReply(text)).toEqual(explained);
         const french = explainReply(text, 'fr');
-        expect(french).toMatchObject({
-          cause: explained.cause,
-          meaning: causeTexts[explained.cause].meaning.fr,
-        });
+        expect(french.cause).toBe(explained.cause);
+        if (!isBlank) expect(french.meaning).toBe(causeTexts[explained.cause].meaning.fr);
       }),
       { numRuns: 400 },
     );
