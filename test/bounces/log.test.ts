@@ -37,6 +37,11 @@ describe('a log of Postfix', () => {
       { text: '421 4.7.0 Later', origin: 'remote', host: 'mx2.dest.example' },
     ],
     [
+      'what an earlier server said, beside the last one tried',
+      `${smtp}relay=mx1.dest.example[192.0.2.25]:25, dsn=4.7.0, status=deferred (host mx2.dest.example[192.0.2.26] said: 421 4.7.0 Later (in reply to RCPT TO command))`,
+      { host: 'mx2.dest.example', hostAddress: '192.0.2.26' },
+    ],
+    [
       'an ISO timestamp, and a name of its own for the service',
       `2026-03-04T05:06:07.123456+01:00 mx out/smtp[123]: 3A5B7C9D1E: to=<a@dest.example>, ${remote}(host mx.dest.example[192.0.2.25] said: 550 No)`,
       { text: '550 No', queueId: '3A5B7C9D1E', time: '2026-03-04T05:06:07.123456+01:00' },

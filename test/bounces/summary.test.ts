@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explainBounces, eachBounce } from '../../src/bounces/explain-bounces.ts';
 import { addressMentioned, domainMentioned } from '../../src/bounces/mentioned.ts';
 import { foundReply } from '../../src/bounces/found.ts';
+import { sendersById } from '../../src/bounces/senders-by-id.ts';
 
 const full = '552 5.2.2 Mailbox full';
 const unknown = '550 5.1.1 User unknown';
@@ -44,6 +45,38 @@ describe('the sum of all replies', () => {
   it('says that an input was empty', async () => {
     expect(await explainBounces([])).toMatchObject({ kind: null, lines: 0, replies: 0 });
     expect(await explainBounces(['\n \n'])).toMatchObject({ kind: null, lines: 2, replies: 0 });
+  });
+});
+
+it('takes for the sender who the reply names, before the envelope', async () => {
+  const said = 'host h[192.0.2.1] said: 550 5.7.26 Unauthenticated email from own.example is not accepted';
+  const { senders } = await explainBounces([
+    'Mar  4 05:06:07 mx postfix/qmgr[1]: AAAAAAAAAA: from=<b@esp.example>, size=1, nrcpt=1 (queue active)\n',
+    `Mar  4 05:06:07 mx postfix/smtp[1]: AAAAAAAAAA: to=<a@b.example>, relay=h[192.0.2.1]:25, dsn=5.7.26, status=bounced (${said})`,
+  ]);
+  expect(senders).toMatchObject([{ domain: 'own.example', mailFrom: 'b@esp.example' }]);
+});
+
+describe('the senders of queued messages', () => {
+  const ids = Array.from({ length: 60_000 }, (_, n) => (n * 2_654_435_761).toString(36).toUpperCase());
+
+  it('are remembered by their id, or forgotten, and never mixed up', () => {
+    const senders = sendersById();
+    for (const id of ids) senders.set(id, `${id}@own.example`);
+    const known = ids.filter((id) => senders.get(id) !== null);
+    expect(known.length).toBeGreaterThan(20_000);
+    expect(known.filter((id) => senders.get(id) !== `${id}@own.example`)).toEqual([]);
+  });
+
+  it('make room when they are gone', () => {
+    const senders = sendersById();
+    expect(senders.get('A')).toBeNull();
+    for (const id of ids) {
+      senders.set(id, id);
+      expect(senders.get(id)).toBe(id);
+      senders.delete(id);
+    }
+    expect(ids.filter((id) => senders.get(id) !== null)).toEqual([]);
   });
 });
 

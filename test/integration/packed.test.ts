@@ -88,7 +88,9 @@ describe('the packed artifact, installed in an empty folder', () => {
     expect(shell(`echo "550 5.1.1 User unknown" | ${explain}`).stdout).toContain('recipient-unknown');
     const line =
       'Mar  4 05:06:07 mx postfix/smtp[1]: ABCDEF1234: to=<a@b.example>, relay=h[192.0.2.1]:25, dsn=5.2.2, status=bounced (host h[192.0.2.1] said: 552 5.2.2 Mailbox full)';
-    expect(shell(`yes '${line}' | head -n 200000 | ${explain} | grep -m 1 mailbox-full`).stdout).toBe('');
+    expect(shell(`yes '${line}' | head -n 200000 | ${explain}`).stdout).toContain(
+      '200,000 replies in 200,000 lines of a mail log',
+    );
   });
 
   it('serves as a library', () => {
