@@ -23,10 +23,13 @@ interface Judgement {
   }[];
 }
 
-/** Zones of the blocklists that answer. */
+/** Zones of the blocklists that answer for all that they were asked about. */
 function answering({ dnsbl }: AllFacts): string[] {
-  const lists = dnsbl?.ok ? dnsbl.value.lists : [];
-  return lists.filter(({ health }) => health.state === 'working').map(({ zone }) => zone);
+  const { lists, listings } = dnsbl?.ok ? dnsbl.value : { lists: [], listings: [] };
+  const open = listings.filter(({ outcome }) => outcome === 'refused' || outcome === 'unknown');
+  return lists
+    .filter(({ zone, health }) => health.state === 'working' && !open.some((one) => one.zone === zone))
+    .map(({ zone }) => zone);
 }
 
 /** The refusals to expect, and what each receiver does with the mail. */
