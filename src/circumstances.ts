@@ -1,7 +1,8 @@
 import { verdictOfSelector } from './dkim/selector-verdict.ts';
 import { alignmentOf, cannotAlign, type Mechanism } from './dmarc/alignment.ts';
+import type { DmarcFacts, DmarcPolicy } from './dmarc/facts.ts';
 import { fullPolicy } from './dmarc/full-policy.ts';
-import { classicOrganization, walkReading } from './dmarc/readings.ts';
+import { classicOrganization, classicReading, walkReading } from './dmarc/readings.ts';
 import type { AllFacts } from './facts.ts';
 import type { Circumstances, SignatureState } from './smtp/cause.ts';
 import type { Subject } from './subject.ts';
@@ -15,6 +16,19 @@ function mayAlign(
 ): boolean {
   if (dmarc?.ok) return !cannotAlign(alignmentOf(dmarc.value, domain, mechanism));
   return classicOrganization(domain) === classicOrganization(authorDomain);
+}
+
+/** A pass of SPF for the envelope domain aligns with From at every receiver. */
+function envelopeAligns({ dmarc }: AllFacts, { authorDomain, envelopeDomain }: Subject): boolean {
+  if (!dmarc?.ok) return envelopeDomain === authorDomain;
+  const { walk, classic } = alignmentOf(dmarc.value, envelopeDomain, 'spf');
+  return walk === true && classic === true;
+}
+
+/** The policy that weighs most of those that receivers of either kind read. */
+function heaviestPolicy(facts: DmarcFacts): DmarcPolicy | null {
+  const read = new Set([facts.policy, walkReading(facts)?.policy, classicReading(facts)?.policy]);
+  return (['reject', 'quarantine', 'none'] as const).find((policy) => read.has(policy)) ?? null;
 }
 
 /** Whether a signature of a domain that `counts` can verify: of the given selectors, or else of those found. */
@@ -68,11 +82,11 @@ function spfState({ spf }: AllFacts, { ips }: Subject): Circumstances['spf'] {
 /** What the consequences need to know of the subject beside its findings. */
 export function circumstances(subject: Subject, facts: AllFacts): Circumstances {
   const { envelopeDomain, envelopeSource, selectors, ips } = subject;
-  const policy = facts.dmarc?.ok ? fullPolicy(facts.dmarc.value) : { policy: null, certain: false };
+  const dmarc = facts.dmarc?.ok ? facts.dmarc.value : null;
   return {
     volume: subject.volume,
-    policy: policy.policy,
-    policyCertain: policy.certain,
+    policy: dmarc && heaviestPolicy(dmarc),
+    policyCertain: dmarc !== null && fullPolicy(dmarc).certain,
     dmarc: dmarcState(facts),
     spf: spfState(facts, subject),
     signature: signatureState(facts, subject, () => true),
@@ -80,6 +94,7 @@ export function circumstances(subject: Subject, facts: AllFacts): Circumstances 
     envelopeGiven: envelopeSource !== 'presumed',
     envelopeDomain,
     envelopeAligned: mayAlign(facts, subject, envelopeDomain, 'spf'),
+    envelopeAligns: envelopeAligns(facts, subject),
     signersGiven: selectors.length > 0,
     givenAddresses: ips,
     givenKeys: selectors.map(({ selector, domain }) => `${selector}._domainkey.${domain}`),

@@ -44,7 +44,8 @@ describe('a profile', () => {
 
   it('settles the demands on bulk senders', async () => {
     const bulk = async (profile: Profile) => {
-      const { rejections } = await audit({ domain: 'e.test', profile }, { resolver: zoneResolver(zone) });
+      const input = { domain: 'e.test', profile, selectors: ['s1'] };
+      const { rejections } = await audit(input, { resolver: zoneResolver(zone) });
       return rejections.filter(({ enhanced }) => enhanced === '5.7.30').map(({ holds }) => holds);
     };
     expect(await bulk('sending')).toEqual([false]);

@@ -3,7 +3,7 @@ import type { Cause, Circumstances } from './cause.ts';
 import { leastSure } from './certainty.ts';
 import { conditionClause } from './conditions.ts';
 import type { Rule } from './consequences/consequence.ts';
-import { cannotAlign, spfCannotPass } from './consequences/reasons.ts';
+import { cannotAlign, dkimIsBroken, spfCannotPass } from './consequences/reasons.ts';
 import { addressOf, deniesPass, isIpv6, type Met, met } from './met.ts';
 import { receivers } from './receivers.ts';
 import type { Certainty, ConditionId } from './rejection.ts';
@@ -14,6 +14,12 @@ function cannotPassAligned(causes: readonly Cause[], known: Circumstances): bool
   const spf = met(spfCannotPass, causes, known);
   const noSpf = known.envelopeGiven && (!known.envelopeAligned || spf?.open.length === 0);
   return noSpf && known.signersGiven && known.aligned === 'broken';
+}
+
+/** How sure it is that no signature lets DMARC pass, where the rule hangs on that. */
+function unsigned(rule: Rule, causes: readonly Cause[], known: Circumstances): Certainty[] {
+  if (!rule.conditions.includes('unaligned') || met(cannotAlign, causes, known)) return [];
+  return [met(dkimIsBroken, causes, known)?.certainty ?? []].flat();
 }
 
 /** Conditions of the rule itself that are not settled by what is known. */
@@ -52,7 +58,9 @@ const always: Words = { en: 'always', fr: 'toujours' };
 function describe(rule: Rule, reasons: readonly Met[], all: readonly Cause[], known: Circumstances): Broken {
   const causes = reasons.flatMap((reason) => reason.causes);
   const open = [...reasons.flatMap((reason) => reason.open), ...openConditions(rule, all, known)];
-  const conditions = [...new Set(open)];
+  // These say already that another envelope may pass.
+  const isSaid = open.includes('no-other-authentication') || open.includes('unaligned');
+  const conditions = [...new Set(open)].filter((id) => !(isSaid && id === 'envelope-presumed'));
   const first = causes[0] ?? { params: {} };
   const addresses = [...new Set(causes.map(addressOf))].filter((address) => address !== '');
   const { receiver, each, threshold = 'published' } = rule;
@@ -61,20 +69,33 @@ function describe(rule: Rule, reasons: readonly Met[], all: readonly Cause[], kn
     meaning: filled(rule.meaning, first),
     condition: conditions.length === 0 ? always : conditionClause(conditions, addresses, threshold),
     conditions,
-    certainty: leastSure([rule.certainty, ...reasons.map(({ certainty }) => certainty)]),
+    certainty: leastSure([
+      rule.certainty,
+      ...reasons.map(({ certainty }) => certainty),
+      ...unsigned(rule, all, known),
+    ]),
     findings: [...new Set(causes.map(({ id }) => id))],
     keys: causes.map(({ key }) => key),
   };
 }
 
+/** SPF passes for a domain aligned with From, so DMARC does, whatever becomes of signatures. */
+function passesAligned({ spf, envelopeGiven, envelopeAligns }: Circumstances): boolean {
+  return spf === 'pass' && envelopeGiven && envelopeAligns;
+}
+
+/** None of the addresses that were given is one of IPv6. */
+export function overIpv4({ givenAddresses }: Circumstances): boolean {
+  return givenAddresses.length > 0 && !givenAddresses.some(isIpv6);
+}
+
 /** Whether what is known of the mail leaves the rule any effect. */
 export function mayApply({ policy, conditions }: Rule, known: Circumstances): boolean {
   if (policy && policy !== known.policy) return false;
+  if (conditions.includes('unaligned') && passesAligned(known)) return false;
   if (conditions.includes('no-mx-usable') && known.mx === 'some') return false;
   if (conditions.includes('bulk') && known.volume === 'low') return false;
-  const { givenAddresses } = known;
-  const overIpv4 = givenAddresses.length > 0 && !givenAddresses.some(isIpv6);
-  return !(conditions.includes('over-ipv6') && overIpv4);
+  return !(conditions.includes('over-ipv6') && overIpv4(known));
 }
 
 function broken(rule: Rule, all: readonly Cause[], known: Circumstances): Broken | null {

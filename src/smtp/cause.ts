@@ -21,7 +21,7 @@ export type SignatureState = 'usable' | 'broken' | 'unknown';
 export interface Circumstances {
   /** Whether the mail is above the receivers' thresholds for bulk senders; null where the user did not say. */
   readonly volume: 'bulk' | 'low' | null;
-  /** The DMARC policy for the author domain; null where none applies or none is known. */
+  /** The DMARC policy for the author domain, the heaviest where receivers differ; null where none applies or is known. */
   readonly policy: 'none' | 'quarantine' | 'reject' | null;
   /** Receivers agree on that policy and apply it in full. */
   readonly policyCertain: boolean;
@@ -39,6 +39,8 @@ export interface Circumstances {
   readonly envelopeDomain: string;
   /** That domain can align with From. */
   readonly envelopeAligned: boolean;
+  /** It does align, at every receiver. */
+  readonly envelopeAligns: boolean;
   /** The user gave the selectors that sign. */
   readonly signersGiven: boolean;
   /** Addresses given with `--ip`. */

@@ -10,9 +10,17 @@ export const conditionText = {
     en: 'above about 5,000 messages a day',
     fr: "au-delà d'environ 5 000 messages par jour",
   },
+  'enforcement-unsure': {
+    en: 'if the receiver enforces it, on which its own pages differ',
+    fr: "si le destinataire l'applique, ce sur quoi ses propres pages divergent",
+  },
   'no-other-authentication': {
     en: 'unless the envelope sender or a signature of another domain passes',
     fr: "sauf si l'expéditeur d'enveloppe ou une signature d'un autre domaine est validé",
+  },
+  'envelope-presumed': {
+    en: 'if the envelope sender is in the audited domain',
+    fr: "si l'expéditeur d'enveloppe est dans le domaine audité",
   },
   'unmatched-hosts': {
     en: 'for hosts that no term before the fault matches',

@@ -57,10 +57,29 @@ function settled(
     if (deniesPass.has(cause.id)) return known.spf === 'no-pass';
     return known.givenAddresses.includes(addressOf(cause));
   }
+  if (condition === 'no-dkim-pass') return known.signersGiven && known.signature === 'broken';
   // Another given selector may still pass, unless all of them are known to fail.
   if (condition === 'selector-used')
     return known.signature === 'broken' && known.givenKeys.includes(cause.about);
   return false;
+}
+
+/** The finding tells of the envelope sender alone. */
+function isOfEnvelope({ envelope, params = {} }: Contribution, { id }: Cause): boolean {
+  return envelope === true || deniesPass.has(id) || id.startsWith('mx-') || Object.hasOwn(params, 'role');
+}
+
+/** The conditions that one finding leaves open. */
+function openOf(
+  contribution: Contribution,
+  cause: Cause,
+  known: Circumstances,
+  addresses: readonly string[],
+): ConditionId[] {
+  const { under } = contribution;
+  const isOpen = under && !settled(contribution, cause, known, addresses);
+  const isPresumed = !known.envelopeGiven && isOfEnvelope(contribution, cause);
+  return [...(isOpen ? [under] : []), ...(isPresumed ? ['envelope-presumed' as const] : [])];
 }
 
 /** A reason that is given. */
@@ -78,20 +97,16 @@ export function met(reason: Reason, causes: readonly Cause[], known: Circumstanc
   });
   const addresses = fitting.map(({ cause }) => addressOf(cause));
   const found = fitting.map(({ cause, contribution }) => {
-    const { under, certainty = 'documented' } = contribution;
-    return {
-      cause,
-      certainty,
-      open: under && !settled(contribution, cause, known, addresses) ? under : null,
-    };
+    const { certainty = 'documented' } = contribution;
+    return { cause, certainty, open: openOf(contribution, cause, known, addresses) };
   });
   if (found.length === 0) return null;
   // One finding that holds by itself is enough; the others only add to it.
-  const certain = found.filter(({ open }) => open === null);
+  const certain = found.filter(({ open }) => open.length === 0);
   const deciding = certain.length > 0 ? certain : found;
   return {
     causes: found.map(({ cause }) => cause),
-    open: [...new Set(deciding.flatMap(({ open }) => open ?? []))],
+    open: [...new Set(deciding.flatMap(({ open }) => open))],
     certainty: surest(deciding.map(({ certainty }) => certainty)),
   };
 }

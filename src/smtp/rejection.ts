@@ -15,8 +15,12 @@ export type Certainty =
 export type ConditionId =
   /** Only above the receiver's volume threshold. */
   | 'bulk'
+  /** Only if the receiver enforces what it publishes: its own pages differ on that. */
+  | 'enforcement-unsure'
   /** Only while no other domain's envelope or signature authenticates the mail. */
   | 'no-other-authentication'
+  /** Only for mail whose envelope sender is in the domain that was audited: none was given. */
+  | 'envelope-presumed'
   /** Only for hosts that no earlier term of the SPF record matches. */
   | 'unmatched-hosts'
   /** Only where no DKIM signature passes. */

@@ -6,9 +6,9 @@ export const sources = {
     en: 'Google, Gmail SMTP errors and codes (support.google.com/a/answer/3726730, 2026-02-12)',
     fr: 'Google, erreurs et codes SMTP de Gmail (support.google.com/a/answer/3726730, 2026-02-12)',
   },
-  'gmail-faq': {
-    en: 'Google, email sender guidelines FAQ (support.google.com/a/answer/14229414, 2026-03-11)',
-    fr: 'Google, questions sur les consignes aux expéditeurs (support.google.com/a/answer/14229414, 2026-03-11)',
+  'gmail-bulk': {
+    en: 'Google, Gmail SMTP errors and codes (support.google.com/a/answer/3726730, 2026-02-12); the dates by its email sender guidelines FAQ (support.google.com/a/answer/14229414, 2026-03-11)',
+    fr: 'Google, erreurs et codes SMTP de Gmail (support.google.com/a/answer/3726730, 2026-02-12) ; les dates selon ses questions sur les consignes aux expéditeurs (support.google.com/a/answer/14229414, 2026-03-11)',
   },
   'gmail-seen': { en: 'Replies of Gmail seen in public', fr: 'Réponses de Gmail vues publiquement' },
   outlook: {

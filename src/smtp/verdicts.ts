@@ -2,7 +2,7 @@ import { joined, phrase, type Said, semicolon, type Words } from '../text/say.ts
 import type { Circumstances } from './cause.ts';
 import { rank } from './certainty.ts';
 import type { BrokenDemand } from './expect.ts';
-import { type Read, readBy } from './reads.ts';
+import { isAuthenticationOpen, type Read, readBy } from './reads.ts';
 import { type ReceiverId, receiverIds, receivers } from './receivers.ts';
 import type { SaidRejection } from './rejection.ts';
 import type { SaidVerdict } from './verdict.ts';
@@ -159,6 +159,12 @@ function unseen(reads: readonly Read[], expected: Expectation): Said | null {
   return open.length === 0 ? null : joined(open, semicolon);
 }
 
+/** The outcome, with one more condition. */
+function alsoOpen(outcome: Outcome, more: Said | null): Outcome {
+  const all = [outcome.condition, more].filter((one) => one !== null);
+  return { ...outcome, condition: all.length === 0 ? null : joined(all, semicolon) };
+}
+
 function judgeReceiver(receiver: ReceiverId, expected: Expectation): Outcome {
   const { known, unknown, unjudged, ran } = expected;
   const own = expected.rejections.filter((one) => one.receiver === receiver);
@@ -178,9 +184,12 @@ function judgeReceiver(receiver: ReceiverId, expected: Expectation): Outcome {
   if (open) return open;
   const nothing = { ...plain, condition: unseen(reads, expected), findings: [], keys: [] };
   const seen = reads.some((read) => ran.includes(read.id) && isAnswered(read, expected));
-  if (unjudged.some(isRead) || !seen) return { ...nothing, verdict: 'unknown', rule: words.unjudged };
   const [filed] = demands;
-  return filed ? byDemand(filed) : { ...nothing, verdict: 'accept', rule: words.none };
+  const isOpen = unjudged.some(isRead) || !seen || (!filed && isAuthenticationOpen(receiver, known));
+  if (isOpen) return { ...nothing, verdict: 'unknown', rule: words.unjudged };
+  return filed
+    ? alsoOpen(byDemand(filed), nothing.condition)
+    : { ...nothing, verdict: 'accept', rule: words.none };
 }
 
 /** What every receiver does with the mail, in the order that reports name them. */

@@ -22,6 +22,7 @@ const nothing: Circumstances = {
   envelopeGiven: false,
   envelopeDomain: 'example.com',
   envelopeAligned: true,
+  envelopeAligns: true,
   signersGiven: false,
   givenAddresses: [],
   givenKeys: [],
@@ -62,6 +63,71 @@ describe('the volume', () => {
     expect(told(causes, { ...known, volume: null })).toContain('outlook 550 5.7.515 documented: bulk');
     expect(told(causes, { ...known, volume: 'bulk' })).toContain('outlook 550 5.7.515 documented: always');
     expect(about(told(causes, { ...known, volume: 'low' }), 'outlook 550 5.7.515')).toEqual([]);
+  });
+});
+
+describe('an envelope sender that nobody named', () => {
+  const address = '192.0.2.1';
+  const failing = cause('spf-host-unauthorized', `${address} example.com`, { address, result: 'fail' });
+  const known = { spf: 'no-pass', givenAddresses: [address] } as const;
+
+  it('leaves open whether what is found of the domain concerns it', () => {
+    const gmx = (envelopeGiven: boolean) => about(told([failing], { ...known, envelopeGiven }), 'gmx');
+    expect(gmx(true)).toEqual(['gmx 550 - documented: always']);
+    expect(gmx(false)).toEqual(['gmx 550 - documented: envelope-presumed']);
+  });
+
+  it('does so for the demands on bulk senders', () => {
+    const replies = told([cause('spf-missing')], { ...known, volume: 'bulk' });
+    expect(replies).toContain('gmail 550 5.7.27 documented: envelope-presumed');
+    expect(replies).toContain('outlook 550 5.7.515 documented: envelope-presumed');
+  });
+
+  it('does so for a domain that takes no mail, and for its MX', () => {
+    const role = 'envelope sender and From';
+    const unmailable = [cause('domain-unmailable', 'example.com', { domain: 'example.com', role })];
+    expect(about(told(unmailable), 'gmx')).toEqual(['gmx 550 - documented: envelope-presumed']);
+    expect(told([cause('mx-unresolvable')], { mx: 'none' })).toEqual(['exim 550 - stock: envelope-presumed']);
+  });
+
+  it('does not where the rule is on From, or says already that another envelope may pass', () => {
+    const gone = [cause('domain-missing', 'example.com', { domain: 'example.com', role: 'From' })];
+    expect(about(told(gone), 'yahoo')).toEqual(['yahoo 554 - documented: always']);
+    const neither = told([cause('spf-missing'), cause('dkim-missing')], { ...known, signature: 'broken' });
+    expect(about(neither, 'yahoo 550')).toEqual(['yahoo 550 5.7.9 documented: no-other-authentication']);
+  });
+});
+
+describe('a signer that nobody named', () => {
+  it('leaves open whether another domain signs', () => {
+    const bulk = { ...settled, volume: 'bulk', signature: 'broken', aligned: 'broken' } as const;
+    const gmail = (signersGiven: boolean) =>
+      about(told([cause('dkim-missing')], { ...bulk, signersGiven }), 'gmail 550 5.7.30');
+    expect(gmail(true)).toEqual(['gmail 550 5.7.30 documented: always']);
+    expect(gmail(false)).toEqual(['gmail 550 5.7.30 documented: no-dkim-pass']);
+  });
+});
+
+describe('a policy of reject', () => {
+  it('refuses nothing where SPF passes for an aligned domain, whatever becomes of the signature', () => {
+    const causes = [cause('dkim-selector-missing', 's1._domainkey.example.com')];
+    const known = { ...settled, policy: 'reject', dmarc: 'usable', spf: 'pass' } as const;
+    const comcast = (more: Partial<Circumstances>) => about(told(causes, { ...known, ...more }), 'comcast');
+    expect(comcast({})).toEqual([]);
+    expect(comcast({ envelopeAligns: false })).toEqual(['comcast 550 5.2.0 documented: unaligned']);
+    expect(comcast({ envelopeGiven: false })).toEqual(['comcast 550 5.2.0 documented: unaligned']);
+    expect(comcast({ spf: 'unknown' })).toEqual(['comcast 550 5.2.0 documented: unaligned']);
+  });
+});
+
+describe('a missing DMARC policy', () => {
+  it('is certain to be refused by no page of Gmail: they differ', () => {
+    const causes = [cause('dmarc-missing')];
+    expect(told(causes, { ...settled, volume: 'bulk' })).toContain(
+      'gmail 550 5.7.40 documented: enforcement-unsure',
+    );
+    const [one] = expectRejections(causes, { ...nothing, volume: 'bulk' });
+    expect(one).toMatchObject({ receiver: 'gmail', since: null, deferral: { since: null } });
   });
 });
 
@@ -210,13 +276,17 @@ describe('a DMARC policy of reject', () => {
 describe('domains', () => {
   it('tests of MAIL FROM do not meet a domain in From alone', () => {
     const gone = (role: string) => [cause('domain-missing', 'example.com', { domain: 'example.com', role })];
-    expect(about(told(gone('envelope sender')), 'sendmail')).toEqual(['sendmail 553 5.1.8 stock: always']);
+    const known = { envelopeGiven: true };
+    expect(about(told(gone('envelope sender'), known), 'sendmail')).toEqual([
+      'sendmail 553 5.1.8 stock: always',
+    ]);
     expect(about(told(gone('From')), 'sendmail')).toEqual([]);
     expect(about(told(gone('From')), 'yahoo')).toEqual(['yahoo 554 - documented: always']);
   });
 
   it('nor do they meet the null MX of a domain in From alone', () => {
-    const nullMx = (role: string) => told([cause('mx-null-sender', 'example.com', { role })]);
+    const nullMx = (role: string) =>
+      told([cause('mx-null-sender', 'example.com', { role })], { envelopeGiven: true });
     expect(nullMx('envelope sender')).toContain('postfix 550 5.7.27 stock: test-enabled');
     // RFC 7505 §4.1 gives one code to both.
     expect(nullMx('From')).toEqual(['rfc 550 5.7.27 documented: refusal-chosen']);
@@ -224,9 +294,10 @@ describe('domains', () => {
 
   it('one MX that resolves is enough', () => {
     const dangling = [cause('mx-unresolvable', 'gone.example.com')];
-    expect(told(dangling, { mx: 'some' })).toEqual([]);
-    expect(told(dangling, { mx: 'none' })).toEqual(['exim 550 - stock: always']);
-    expect(told(dangling, { mx: 'unknown' })).toEqual(['exim 550 - stock: no-mx-usable']);
+    const exim = (mx: Circumstances['mx']) => told(dangling, { mx, envelopeGiven: true });
+    expect(exim('some')).toEqual([]);
+    expect(exim('none')).toEqual(['exim 550 - stock: always']);
+    expect(exim('unknown')).toEqual(['exim 550 - stock: no-mx-usable']);
   });
 });
 
@@ -444,7 +515,7 @@ describe('words', () => {
       const one = expectRejections(causes, nothing).find((rejection) => rejection.receiver === receiver);
       return one && sayRejection(one, 'en').condition;
     };
-    expect(condition('gmail')).toBe('above about 5,000 messages a day');
+    expect(condition('outlook')).toBe('above about 5,000 messages a day');
     expect(condition('yahoo')).toBe('for bulk senders (the receiver publishes no number)');
   });
 

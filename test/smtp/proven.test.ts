@@ -9,7 +9,7 @@ const proven: Readonly<Record<string, readonly (readonly [finding: string, fixtu
     ['dkim-missing', 'report/joint-both'],
     ['dmarc-unaligned', 'report/reject-unaligned'],
     ['spf-multiple-records', 'report/reject-in-testing'],
-    ['dkim-selector-missing', 'report/reject-dkim-broken'],
+    ['dkim-selector-missing', 'report/reject-dkim-unsent'],
     ['from-mailbox-provider', 'address/from-mailbox-provider'],
   ],
   '553': [

@@ -22,6 +22,7 @@ const known: Circumstances = {
   envelopeGiven: true,
   envelopeDomain: 'example.com',
   envelopeAligned: true,
+  envelopeAligns: true,
   signersGiven: true,
   givenAddresses: ['192.0.2.1'],
   givenKeys: ['s1._domainkey.example.com'],
@@ -203,7 +204,9 @@ describe('a question without an answer', () => {
   });
 
   it('counts for nothing where it is coverage', () => {
-    expect(verdictOf('gmail', { unknown: [failed('spf-missing', false)] }).verdict).toBe('accept');
+    const unknown = [failed('ptr-missing', false)];
+    const passing = { spf: 'pass', signature: 'usable', aligned: 'usable' } as const;
+    expect(verdictOf('gmail', { unknown, known: passing }).verdict).toBe('accept');
   });
 
   it('counts for nothing where what is known settles the rule', () => {
@@ -224,6 +227,55 @@ describe('a question without an answer', () => {
   it('is named with few of the checks that hang on it', () => {
     const unknown = ['spf-missing', 'spf-syntax', 'spf-loop', 'spf-mx-limit'].map((id) => failed(id));
     expect(verdictOf('gmail', { unknown }).rule).toMatch(/: spf-missing, spf-syntax, spf-loop, …$/);
+  });
+});
+
+describe('authentication', () => {
+  const verdict = (receiver: string, more: Partial<Circumstances>) =>
+    verdictOf(receiver, { known: { volume: 'low', signature: 'unknown', aligned: 'unknown', ...more } });
+
+  it('must be known to pass by SPF or DKIM before a receiver that demands one is said to accept', () => {
+    expect(verdict('gmail', { givenAddresses: [] })).toMatchObject({
+      verdict: 'unknown',
+      condition: 'the sending addresses were not given; no selector that signs is known',
+    });
+    expect(verdict('gmail', { spf: 'pass' }).verdict).toBe('accept');
+    expect(verdict('gmail', { signature: 'usable' }).verdict).toBe('accept');
+    expect(verdict('sfr', {}).verdict).toBe('accept');
+  });
+
+  it('must be known to pass by both where a bulk sender owes both', () => {
+    const bulk = { volume: 'bulk' } as const;
+    expect(verdict('outlook', { ...bulk, spf: 'pass' }).verdict).toBe('unknown');
+    expect(verdict('outlook', { ...bulk, signature: 'usable' }).verdict).toBe('unknown');
+    expect(verdict('outlook', { ...bulk, spf: 'pass', signature: 'usable' }).verdict).toBe('accept');
+    expect(verdict('outlook', { volume: null }).verdict).toBe('accept');
+  });
+
+  it('must be of an aligned domain under a policy of reject', () => {
+    const reject = { policy: 'reject', signature: 'usable' } as const;
+    expect(verdict('comcast', reject).verdict).toBe('unknown');
+    expect(verdict('comcast', { ...reject, aligned: 'usable' }).verdict).toBe('accept');
+    expect(verdict('comcast', { ...reject, spf: 'pass' }).verdict).toBe('accept');
+    expect(verdict('comcast', { ...reject, policy: 'none' }).verdict).toBe('accept');
+  });
+});
+
+describe('a demand without a reply', () => {
+  it('of Orange is that everyone passes DKIM, of Yahoo that bulk mail passes DMARC', () => {
+    const causes = [cause('dkim-selector-missing')].map((one) => ({
+      ...one,
+      about: 's1._domainkey.example.com',
+    }));
+    expect(verdictOf('orange', { causes, known: { volume: 'low', spf: 'pass' } })).toMatchObject({
+      verdict: 'unknown',
+      rule: expect.stringMatching(/every sender must pass DKIM$/),
+    });
+    const unaligned = {
+      causes: [cause('dmarc-unaligned')],
+      known: { signature: 'usable', spf: 'pass' },
+    } as const;
+    expect(verdictOf('yahoo', unaligned).verdict).toBe('unknown');
   });
 });
 

@@ -1,54 +1,67 @@
 import type { Words } from '../../text/say.ts';
 import type { Consequence, Reason } from './consequence.ts';
-import { cannotAlign, dkimCannotPass, dmarcUnusable, spfCannotPass } from './reasons.ts';
+import { cannotAlign, dmarcUnusable, noDkimPass, spfCannotPass } from './reasons.ts';
 
-/** Gmail asks it of bulk senders since February 2024; it refuses for it, not only defers, since November 2025. */
+/** Gmail demands it of bulk senders, and has a transient and a permanent code for it. */
 function gmail(code: string, cause: string, meaning: Words, reason: Reason): Consequence {
   return {
     receiver: 'gmail',
     reply: 550,
     enhanced: `5.${code}`,
     class: 'permanent',
-    deferral: { reply: 421, enhanced: `4.${code}`, since: '2024-02' },
-    since: '2025-11',
+    deferral: { reply: 421, enhanced: `4.${code}`, since: null },
     cause,
     meaning,
     reasons: [reason],
     conditions: ['bulk'],
     certainty: 'documented',
-    source: 'gmail-errors',
+    source: 'gmail-bulk',
   };
+}
+
+/** It defers for it since February 2024, and refuses, not only defers, since November 2025. */
+function enforced(rule: Consequence): Consequence {
+  const { deferral } = rule;
+  return { ...rule, ...(deferral && { deferral: { ...deferral, since: '2024-02' } }), since: '2025-11' };
 }
 
 /** What receivers ask of those who send much. */
 export const bulkConsequences: readonly Consequence[] = [
-  gmail(
-    '7.27',
-    'spf-fail',
-    {
-      en: 'bulk senders must pass SPF as well as DKIM',
-      fr: 'les envois en masse doivent réussir SPF autant que DKIM',
-    },
-    spfCannotPass,
+  enforced(
+    gmail(
+      '7.27',
+      'spf-fail',
+      {
+        en: 'bulk senders must pass SPF as well as DKIM',
+        fr: 'les envois en masse doivent réussir SPF autant que DKIM',
+      },
+      spfCannotPass,
+    ),
   ),
-  gmail(
-    '7.30',
-    'dkim-fail',
-    {
-      en: 'bulk senders must pass DKIM as well as SPF',
-      fr: 'les envois en masse doivent réussir DKIM autant que SPF',
-    },
-    dkimCannotPass,
+  enforced(
+    gmail(
+      '7.30',
+      'dkim-fail',
+      {
+        en: 'bulk senders must pass DKIM as well as SPF',
+        fr: 'les envois en masse doivent réussir DKIM autant que SPF',
+      },
+      noDkimPass,
+    ),
   ),
-  gmail(
-    '7.40',
-    'dmarc-missing',
-    {
-      en: 'bulk senders must publish a DMARC policy; Gmail may defer or refuse',
-      fr: 'les envois en masse doivent publier une politique DMARC ; Gmail peut différer ou refuser',
-    },
-    dmarcUnusable,
-  ),
+  {
+    ...gmail(
+      '7.40',
+      'dmarc-missing',
+      {
+        en: 'bulk senders must publish a DMARC policy; Gmail may defer or refuse',
+        fr: 'les envois en masse doivent publier une politique DMARC ; Gmail peut différer ou refuser',
+      },
+      dmarcUnusable,
+    ),
+    // The table of errors has both codes; the FAQ only takes support away for it.
+    conditions: ['bulk', 'enforcement-unsure'],
+  },
   {
     receiver: 'gmail',
     reply: 421,
@@ -63,7 +76,7 @@ export const bulkConsequences: readonly Consequence[] = [
     reasons: [cannotAlign],
     conditions: ['bulk'],
     certainty: 'documented',
-    source: 'gmail-errors',
+    source: 'gmail-bulk',
   },
   {
     receiver: 'outlook',
@@ -76,7 +89,7 @@ export const bulkConsequences: readonly Consequence[] = [
       en: 'bulk senders must pass SPF, DKIM and DMARC alike',
       fr: 'les envois en masse doivent réussir à la fois SPF, DKIM et DMARC',
     },
-    reasons: [[...spfCannotPass, ...dkimCannotPass, ...dmarcUnusable, ...cannotAlign]],
+    reasons: [[...spfCannotPass, ...noDkimPass, ...dmarcUnusable, ...cannotAlign]],
     conditions: ['bulk'],
     certainty: 'documented',
     source: 'outlook',

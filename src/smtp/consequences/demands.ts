@@ -1,9 +1,10 @@
 import type { Demand } from './consequence.ts';
 import {
-  dkimCannotPass,
+  cannotAlign,
   dkimIsBroken,
   dmarcUnusable,
   failsDmarc,
+  noDkimPass,
   spfCannotPass,
   unnamed,
 } from './reasons.ts';
@@ -46,10 +47,10 @@ export const demands: readonly Demand[] = [
     receiver: 'yahoo',
     outcome: 'unsaid',
     meaning: {
-      en: 'bulk senders must pass both SPF and DKIM',
-      fr: 'les envois en masse doivent réussir SPF et DKIM',
+      en: 'bulk senders must pass both SPF and DKIM, and DMARC with them',
+      fr: 'les envois en masse doivent réussir SPF et DKIM, et par là DMARC',
     },
-    reasons: [[...spfCannotPass, ...dkimCannotPass]],
+    reasons: [[...spfCannotPass, ...noDkimPass, ...cannotAlign]],
     conditions: ['bulk'],
     threshold: 'unpublished',
     certainty: 'documented',
@@ -62,11 +63,20 @@ export const demands: readonly Demand[] = [
       en: 'bulk senders must have SPF, DKIM, DMARC and reverse DNS',
       fr: 'les envois en masse doivent disposer de SPF, DKIM, DMARC et de noms inverses',
     },
-    reasons: [[...spfCannotPass, ...dkimCannotPass, ...dmarcUnusable, ...unnamed]],
+    reasons: [[...spfCannotPass, ...noDkimPass, ...dmarcUnusable, ...unnamed]],
     conditions: ['bulk'],
     threshold: 'unpublished',
     certainty: 'documented',
     source: 'icloud',
+  },
+  {
+    receiver: 'orange',
+    outcome: 'unsaid',
+    meaning: { en: 'every sender must pass DKIM', fr: 'tout expéditeur doit réussir DKIM' },
+    reasons: [noDkimPass],
+    conditions: [],
+    certainty: 'documented',
+    source: 'orange-table',
   },
   {
     receiver: 'orange',

@@ -23,7 +23,7 @@ export const ehloConsequences: readonly Consequence[] = [
       en: 'the EHLO name {name} is no full name that resolves',
       fr: "le nom EHLO {name} n'est pas un nom complet qui mène à une adresse",
     },
-    token: 'OFR_201',
+    token: 'OFR_20x',
     reasons: [[given, { finding: 'helo-unresolvable' }, { finding: 'helo-literal', certainty: 'inferred' }]],
     conditions: [],
     certainty: 'documented',

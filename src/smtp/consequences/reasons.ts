@@ -57,6 +57,11 @@ export const dkimCannotPass: Reason = [
   ...unusableKeys.map((finding) => ({ finding, under: 'selector-used', certainty: 'inferred' }) as const),
 ];
 
+/** No signature passes: the domain has no key for one, and no other domain signs either. */
+export const noDkimPass: Reason = dkimCannotPass.map((one) =>
+  one.finding === 'dkim-missing' ? { ...one, under: 'no-dkim-pass' } : one,
+);
+
 /** The mail is known not to pass DKIM: no key at all, or none at the selectors that sign. */
 export const dkimIsBroken: Reason = dkimCannotPass.map((one) =>
   one.finding === 'dkim-missing' ? one : { ...one, given: true },

@@ -67,6 +67,7 @@ export const reverseConsequences: readonly Consequence[] = [
     reply: 554,
     enhanced: null,
     class: 'permanent',
+    deferral: { reply: 421, enhanced: null, since: null },
     meaning: noPtr,
     reasons: [unnamed],
     certainty: 'documented',

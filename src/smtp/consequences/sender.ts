@@ -15,6 +15,7 @@ export const senderConsequences: readonly Consequence[] = [
     reply: 554,
     enhanced: null,
     class: 'permanent',
+    deferral: { reply: 451, enhanced: null, since: null },
     cause: 'sender-domain-missing',
     meaning: {
       en: 'the domain of the {role} cannot be resolved',
@@ -66,6 +67,7 @@ export const senderConsequences: readonly Consequence[] = [
       en: 'the sender domain has neither MX nor address',
       fr: "le domaine expéditeur n'a ni MX ni adresse",
     },
+    token: 'OFR004_405',
     reasons: [unreachable],
     conditions: [],
     certainty: 'observed',

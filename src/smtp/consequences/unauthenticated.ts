@@ -3,7 +3,7 @@ import { dkimIsBroken, spfCannotPass } from './reasons.ts';
 
 /** A reply of a receiver that takes mail where SPF or DKIM passes, for whatever domain. */
 type Reply = Pick<Consequence, 'receiver' | 'reply' | 'enhanced' | 'class' | 'source'> &
-  Partial<Pick<Consequence, 'deferral' | 'conditions'>>;
+  Partial<Pick<Consequence, 'deferral' | 'conditions' | 'token'>>;
 
 function refusedUnauthenticated(reply: Reply): readonly Consequence[] {
   const shared = { cause: 'unauthenticated', certainty: 'documented', ...reply } as const;
@@ -58,6 +58,7 @@ export const unauthenticatedConsequences: readonly Consequence[] = [
     reply: 554,
     enhanced: '5.7.1',
     class: 'permanent',
+    token: 'HME1',
     source: 'icloud',
   }),
   ...refusedUnauthenticated({
