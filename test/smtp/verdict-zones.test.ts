@@ -245,6 +245,7 @@ describe('the verdicts on zones', () => {
         '_dmarc.e.test. TXT "v=DMARC1; p=reject"',
         'a.b.e.test. MX 10 mx.e.test.',
         'mx.e.test. A 45.64.7.1',
+        named,
         'esp.test. TXT "v=spf1 ip4:45.64.7.1 -all"',
         'esp.test. MX 10 mx.e.test.',
         's1._domainkey.esp.test. TXT "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="',
