@@ -85,7 +85,7 @@ function passesAligned({ spf, envelopeGiven, envelopeAligns }: Circumstances): b
 }
 
 /** None of the addresses that were given is one of IPv6. */
-export function overIpv4({ givenAddresses }: Circumstances): boolean {
+function overIpv4({ givenAddresses }: Circumstances): boolean {
   return givenAddresses.length > 0 && !givenAddresses.some(isIpv6);
 }
 

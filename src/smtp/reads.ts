@@ -1,4 +1,4 @@
-import { mayApply, overIpv4 } from './broken.ts';
+import { mayApply } from './broken.ts';
 import type { Circumstances } from './cause.ts';
 import type { Rule } from './consequences/consequence.ts';
 import { demands } from './consequences/demands.ts';
@@ -33,7 +33,6 @@ export function readBy(receiver: string, known: Circumstances): Read[] {
   const reads = openRules(receiver, known).flatMap(({ reasons, policy }): Read[] => [
     ...reasons
       .flat()
-      .filter(({ ipv6 }) => !(ipv6 && overIpv4(known)))
       .map(({ finding, params }) => ({ id: finding, zones: params?.['zone']?.filter(isText) ?? null })),
     ...(policy ? [{ id: 'dmarc-missing', zones: null }] : []),
   ]);

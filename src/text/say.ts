@@ -32,6 +32,9 @@ export function phrase<const W extends Words>(
 /** What stands between clauses, and between texts that hold commas. */
 export const semicolon: Words = { en: '; ', fr: ' ; ' };
 
+/** Between a name and what is said of it. */
+export const colon: Words = { en: ': ', fr: ' : ' };
+
 /** Several things one after the other. */
 export function joined<T extends Said>(parts: readonly T[], separator: string | Words): T | Phrase | '' {
   const [only] = parts;

@@ -217,6 +217,24 @@ describe('the receivers', () => {
     for (const name of names) expect(flat(text).split(name)).toHaveLength(2);
   });
 
+  it('that publish no reply to a rule are told with it, as no refusal tells of it', async () => {
+    const report = await auditZone({ ...mail, volume: 'bulk', selectors: ['s1'] }, refusing);
+    expect(flat(section(draw(report)))).toMatch(
+      /may refuse .*iCloud: a demand is not met, .* published: bulk senders must have SPF/,
+    );
+  });
+
+  it('that file mail as spam are told apart from those that accept, with the rule and how sure it is', async () => {
+    const esp = 'esp.test. TXT "v=spf1 ip4:192.0.2.1 -all"\nesp.test. MX 10 mx.e.test.\n';
+    const named = `${refusing.replace('p=none', 'p=quarantine')}1.2.0.192.in-addr.arpa. PTR mx.e.test.\n${esp}`;
+    const unaligned = { ...mail, mailFrom: 'b@esp.test', selectors: ['s1@esp.test'] };
+    const text = flat(section(draw(await auditZone(unaligned, named))));
+    expect(text).toMatch(
+      /may file as spam .*Exchange Online.*: taken, but put in the spam folder: the DMARC policy is quarantine.*; inferred/,
+    );
+    expect(text).not.toMatch(/accept .*Exchange Online/);
+  });
+
   it('fit every width', async () => {
     const report = await auditZone(mail, refusing);
     for (let width = 40; width <= 100; width += 1)

@@ -1,13 +1,13 @@
 import type { ReceiverVerdict } from '../../smtp/verdict.ts';
-import { type Language, say, semicolon, type Words } from '../../text/say.ts';
+import { colon, type Language, say, semicolon, type Words } from '../../text/say.ts';
 import { legible, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Report } from '../report.ts';
+import { certaintyWords } from './certainty.ts';
 import { code } from './reply.ts';
 import type { Paint, Tone } from './style.ts';
 
 const title: Words = { en: 'Receivers', fr: 'Destinataires' };
-const spamFolder: Words = { en: 'spam folder', fr: 'indésirables' };
 
 /** Groups in the order of their weight. */
 const groups = [
@@ -23,7 +23,16 @@ const groups = [
     tone: 'unknown',
     holds: (one) => one.verdict === 'unknown' && one.certainty === null,
   },
-  { label: { en: 'accept', fr: 'acceptent' }, tone: 'ready', holds: (one) => one.verdict === 'accept' },
+  {
+    label: { en: 'may file as spam', fr: 'peuvent filtrer' },
+    tone: 'at-risk',
+    holds: (one) => one.verdict === 'accept' && one.certainty !== null,
+  },
+  {
+    label: { en: 'accept', fr: 'acceptent' },
+    tone: 'ready',
+    holds: (one) => one.verdict === 'accept' && one.certainty === null,
+  },
 ] as const satisfies readonly {
   readonly label: Words;
   readonly tone: Tone;
@@ -34,26 +43,42 @@ const margin = 2;
 const narrowBelow = 60;
 const labelWidth = 17;
 
-/** `Gmail 550 5.7.26` where it refuses or defers; elsewhere the name, and what becomes of the mail. */
-function item(one: ReceiverVerdict, language: Language): string {
-  const { receiverName, verdict, reply, enhanced, certainty } = one;
+/** A rule is broken to which the receiver has no reply: no table of refusals tells of it. */
+const isUnanswered = ({ reply, certainty }: ReceiverVerdict) => reply === null && certainty !== null;
+
+/** `Gmail 550 5.7.26` where it refuses or defers; the name elsewhere. */
+function item({ receiverName, verdict, reply, enhanced }: ReceiverVerdict): string {
   const name = legible(receiverName);
-  if ((verdict === 'reject' || verdict === 'rate-limit') && reply !== null)
-    return `${name} ${code({ reply, enhanced })}`;
-  return verdict === 'accept' && certainty !== null ? `${name} (${say(spamFolder, language)})` : name;
+  const answers = verdict === 'reject' || verdict === 'rate-limit';
+  return answers && reply !== null ? `${name} ${code({ reply, enhanced })}` : name;
 }
 
 /** As many clauses as stand under a group; more are told by what could not be determined. */
 const maxReserves = 3;
 
+const clausesOf = ({ condition }: ReceiverVerdict, between: string) => condition?.split(between) ?? [];
+
 /** What is left open, each once. */
-function reserves(entries: readonly ReceiverVerdict[], language: Language): string {
+function reserves(entries: readonly ReceiverVerdict[], gaps: ReadonlySet<string>, between: string): string[] {
+  const all = new Set(entries.flatMap((one) => clausesOf(one, between)).filter((clause) => gaps.has(clause)));
+  return all.size === 0 || all.size > maxReserves ? [] : [[...all].join(between)];
+}
+
+/** The rules without a reply: each once, behind the receivers that have it. */
+function unanswered(
+  entries: readonly ReceiverVerdict[],
+  gaps: ReadonlySet<string>,
+  language: Language,
+): string[] {
   const between = say(semicolon, language);
-  const clauses = entries.flatMap(({ condition, certainty }) =>
-    condition !== null && certainty === null ? condition.split(between) : [],
-  );
-  const all = [...new Set(clauses)];
-  return all.length > maxReserves ? '' : all.join(between);
+  const told = new Map<string, string[]>();
+  for (const one of entries) {
+    const open = clausesOf(one, between).filter((clause) => !gaps.has(clause));
+    const parts = [one.rule, ...open, one.certainty ? say(certaintyWords[one.certainty], language) : ''];
+    const text = parts.filter((part) => part !== '').join(between);
+    told.set(text, [...(told.get(text) ?? []), one.receiverName]);
+  }
+  return [...told].map(([text, names]) => `${names.join(between)}${say(colon, language)}${text}`);
 }
 
 /** Whether all that receivers look at was gathered: a report on one protocol says nothing of a receiver. */
@@ -67,16 +92,22 @@ export function receivers(report: Report, options: RenderOptions, paint: Paint):
   if (report.receivers.length === 0 || !isWhole(report)) return [];
   const narrow = width < narrowBelow;
   const left = narrow ? 2 * margin : margin + labelWidth;
+  const between = say(semicolon, language);
+  const unbroken = report.receivers.filter(({ certainty }) => certainty === null);
+  const gaps = new Set(unbroken.flatMap((one) => clausesOf(one, between)));
+  const drawn = (text: string) => wrap(legible(text), width - left);
   const lines = groups.flatMap(({ label, tone, holds }) => {
     const entries = report.receivers.filter(holds);
     if (entries.length === 0) return [];
-    const names = wrap(
-      entries.map((one) => item(one, language)).join(say(semicolon, language)),
-      width - left,
-    );
-    const open = reserves(entries, language);
+    const named = entries.filter((one) => !isUnanswered(one)).map(item);
+    const names = [
+      ...(named.length > 0 ? [named.join(between)] : []),
+      ...unanswered(entries.filter(isUnanswered), gaps, language),
+    ].flatMap(drawn);
+    const notes = reserves(entries, gaps, between)
+      .flatMap(drawn)
+      .map((line) => paint('quiet', line));
     const said = say(label, language);
-    const notes = open === '' ? [] : wrap(legible(open), width - left).map((line) => paint('quiet', line));
     const [first = '', ...others] = [...names, ...notes];
     const head = ' '.repeat(margin) + paint(tone, said);
     const body = narrow ? [first, ...others] : others;

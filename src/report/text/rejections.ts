@@ -1,17 +1,11 @@
 import type { Rejection } from '../../smtp/rejection.ts';
-import { type Language, phrase, type Said, say, semicolon, type Words } from '../../text/say.ts';
+import { colon, type Language, phrase, type Said, say, semicolon, type Words } from '../../text/say.ts';
 import { legible, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Report } from '../report.ts';
+import { certaintyWords } from './certainty.ts';
 import { code } from './reply.ts';
 import type { Paint } from './style.ts';
-
-const certainties: Readonly<Record<Rejection['certainty'], Words>> = {
-  documented: { en: '', fr: '' },
-  observed: { en: 'seen in public, not documented', fr: 'vu publiquement, non documenté' },
-  stock: { en: 'stock configuration', fr: "configuration d'origine" },
-  inferred: { en: 'inferred', fr: 'déduit' },
-};
 
 const titles = {
   certain: { en: 'Who would refuse it', fr: 'Qui le refuserait' },
@@ -34,8 +28,6 @@ const insteadSince = {
 } as const satisfies Words;
 const since = { en: 'since {date}', fr: 'depuis {date}' } as const satisfies Words;
 
-const colon = (language: Language) => (language === 'fr' ? ' : ' : ': ');
-
 /** Columns: the margin, the receiver and the reply. */
 const margin = 2;
 const nameWidth = 17;
@@ -57,7 +49,7 @@ function note({ token, since: from, deferral, certainty }: Rejection, language: 
   const parts = [
     token ?? '',
     dates.map((date) => say(date, language)).join(', '),
-    say(certainties[certainty], language),
+    say(certaintyWords[certainty], language),
   ];
   return parts.filter((part) => part !== '').join(say(semicolon, language));
 }
@@ -70,7 +62,7 @@ function notes(group: readonly Rejection[], language: Language): string[] {
     if (told !== '') names.set(told, [...(names.get(told) ?? []), legible(one.receiverName)]);
   }
   return [...names].map(([told, of]) =>
-    of.length === group.length ? told : `${of.join(say(semicolon, language))}${colon(language)}${told}`,
+    of.length === group.length ? told : `${of.join(say(semicolon, language))}${say(colon, language)}${told}`,
   );
 }
 
