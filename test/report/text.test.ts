@@ -235,6 +235,16 @@ describe('the receivers', () => {
     expect(text).not.toMatch(/accept .*Exchange Online/);
   });
 
+  it('that refuse by what they do not publish are no mere chance in the heading', async () => {
+    const gone = 'd.e.test. TXT "v=spf1 ip4:192.0.2.1 -all"\nd.e.test. MX 10 nowhere.e.test.\n';
+    const named = `${refusing}1.2.0.192.in-addr.arpa. PTR mx.e.test.\n${gone}`;
+    const report = await auditZone({ ...mail, mailFrom: 'b@d.e.test' }, named);
+    expect(report.verdict).toBe('at-risk');
+    const text = draw(report);
+    expect(flat(text)).toContain('refuse Exim 550');
+    expect(text).toContain('Some receivers refuse this mail, though not by a rule that they publish.');
+  });
+
   it('fit every width', async () => {
     const report = await auditZone(mail, refusing);
     for (let width = 40; width <= 100; width += 1)

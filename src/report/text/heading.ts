@@ -25,6 +25,12 @@ const meanings: Readonly<Record<Verdict, Words>> = {
   },
 };
 
+/** At risk, where receivers refuse it by what was seen of them, or by their stock configuration. */
+const undocumented: Words = {
+  en: 'Some receivers refuse this mail, though not by a rule that they publish.',
+  fr: "Certains destinataires refusent ce courrier, sans que ce soit d'après une règle qu'ils publient.",
+};
+
 /** Of a domain that is to send nothing. */
 const parkedMeanings: Readonly<Record<Verdict, Words>> = {
   ready: {
@@ -38,6 +44,12 @@ const parkedMeanings: Readonly<Record<Verdict, Words>> = {
   rejected: meanings.rejected,
   unknown: meanings.unknown,
 };
+
+function meaningOf({ subject, verdict, receivers }: Report): Words {
+  if (subject.profile === 'parked') return parkedMeanings[verdict];
+  const isRefused = receivers.some((one) => one.verdict === 'reject');
+  return verdict === 'at-risk' && isRefused ? undocumented : meanings[verdict];
+}
 
 const semicolon: Words = { en: '; ', fr: ' ; ' };
 
@@ -198,7 +210,6 @@ function scope(report: Report): Said {
 export function heading(report: Report, { width, language = 'en' }: RenderOptions, paint: Paint): string[] {
   const name = printable(report.subject.domain);
   const verdict = say(verdicts[report.verdict], language);
-  const told = report.subject.profile === 'parked' ? parkedMeanings : meanings;
   const gap = width - name.length - verdict.length;
   const title =
     gap > 0
@@ -208,6 +219,6 @@ export function heading(report: Report, { width, language = 'en' }: RenderOption
     ...title,
     ...wrap(printable(identities(report, language)), width),
     '',
-    ...wrap(say(told[report.verdict], language) + say(scope(report), language), width),
+    ...wrap(say(meaningOf(report), language) + say(scope(report), language), width),
   ];
 }
