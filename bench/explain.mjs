@@ -89,7 +89,7 @@ const number = (value) => Math.round(value).toLocaleString('en-US');
 const cli = new URL('../dist/cli.js', import.meta.url).href;
 
 /** The program in a process of its own, so that the memory of who makes the log is not counted. */
-const program = `process.argv = [process.argv[0], 'presend', 'explain', process.argv[1]];
+const program = `process.argv = [process.argv[0], 'presend', 'explain', ...process.argv.slice(1)];
 process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)));
 await import('${cli}');`;
 
@@ -97,12 +97,18 @@ const folder = mkdtempSync(join(tmpdir(), 'presend-bench-'));
 try {
   const path = join(folder, 'mail.log');
   writeLog(path);
-  const start = performance.now();
-  const run = spawnSync(process.execPath, ['--input-type=module', '-e', program, path], { encoding: 'utf8' });
-  const seconds = (performance.now() - start) / 1000;
-  console.log(run.stdout.split('\n\n').slice(0, 2).join('\n\n'));
-  console.log(`\n${number(statSync(path).size / 1024 / 1024)} MB of log, ${seconds.toFixed(1)} s`);
-  console.log(`${number(total / seconds)} lines/s, peak memory ${number(Number(run.stderr) / 1024)} MB`);
+  console.log(`${number(statSync(path).size / 1024 / 1024)} MB of log`);
+  for (const format of ['text', 'jsonl']) {
+    const start = performance.now();
+    const args = ['--input-type=module', '-e', program, path, '--format', format];
+    const stdio = ['ignore', format === 'text' ? 'pipe' : 'ignore', 'pipe'];
+    const run = spawnSync(process.execPath, args, { encoding: 'utf8', stdio });
+    const seconds = (performance.now() - start) / 1000;
+    if (format === 'text') console.log(run.stdout.split('\n\n').slice(0, 2).join('\n\n'));
+    console.log(
+      `\n--format ${format}: ${seconds.toFixed(1)} s, ${number(total / seconds)} lines/s, peak memory ${number(Number(run.stderr) / 1024)} MB`,
+    );
+  }
 } finally {
   rmSync(folder, { recursive: true });
 }

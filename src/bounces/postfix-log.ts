@@ -4,7 +4,7 @@ import { sendersById } from './senders-by-id.ts';
 import { type LogLine, ownLine, readLogLine } from './syslog.ts';
 
 /** `1E9EB20C4C2: `, and with enable_long_queue_ids `4XtB5z1Q8nz9rxX: `. */
-const queueId = /^([0-9A-Za-z]{6,20}): /;
+const queueId = /^([0-9A-Za-z]{4,20}): /;
 
 /** `NOQUEUE: `, or a queue id, stands before a refusal. */
 const maxBeforeReject = 24;

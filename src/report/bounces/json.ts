@@ -1,6 +1,7 @@
 import type { AuditedBounces } from '../../bounces/audited.ts';
 import type { Bounces } from '../../bounces/explain-bounces.ts';
 import type { ExplainedReply } from '../../bounces/explained.ts';
+import type { ReplyExplanation } from '../../smtp/explanation.ts';
 import type { ReplyGroup } from '../../bounces/groups.ts';
 import { jsonEscaped } from '../../text/terminal.ts';
 import { tool } from '../../version.ts';
@@ -34,7 +35,19 @@ export function bouncesJson(
   return `${jsonEscaped(JSON.stringify(document, null, 2))}\n`;
 }
 
+/** Explanations as the rest of an object: many replies share one. */
+const rests = new WeakMap<ReplyExplanation, string>();
+
+function restOf(explanation: ReplyExplanation): string {
+  const known = rests.get(explanation);
+  if (known !== undefined) return known;
+  const { text: _, ...rest } = explanation;
+  const json = jsonEscaped(JSON.stringify(rest)).slice(1);
+  rests.set(explanation, json);
+  return json;
+}
+
 /** One reply on a line of its own. */
-export function bounceLine(reply: ExplainedReply): string {
-  return `${jsonEscaped(JSON.stringify(flat(reply)))}\n`;
+export function bounceLine({ found, explanation }: ExplainedReply): string {
+  return `${jsonEscaped(JSON.stringify(found)).slice(0, -1)},${restOf(explanation)}\n`;
 }
