@@ -19,7 +19,7 @@ export const cannotRead = {
   },
   binary: {
     en: 'the input is binary, not text; give replies, a bounce message, a mail log or a table as text',
-    fr: "l'entrée est binaire et non textuelle ; donner des réponses, un message de non-remise, un journal de messagerie ou un tableau en texte",
+    fr: "l'entrée est binaire et non textuelle ; fournir des réponses, un message de non-remise, un journal de messagerie ou un tableau en texte",
   },
   column: (header: string, column: string | undefined) =>
     column === undefined

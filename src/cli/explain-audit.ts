@@ -30,7 +30,7 @@ const noSender = {
 
 const nothingToAudit = {
   en: 'no check of presend is about these replies, so nothing was audited',
-  fr: "aucune vérification de presend ne porte sur ces réponses : rien n'a été audité",
+  fr: "aucun contrôle de presend ne porte sur ces réponses : rien n'a été audité",
 } as const;
 
 const leftOut = {

@@ -8,7 +8,7 @@ export type Input = AsyncIterable<string | Uint8Array>;
 
 const nothingGiven = {
   en: 'give a reply, a file, or the text on standard input, as in: presend explain "550 5.7.26 …"',
-  fr: 'donner une réponse, un fichier, ou le texte sur l\'entrée standard, par exemple : presend explain "550 5.7.26 …"',
+  fr: 'fournir une réponse, un fichier, ou le texte sur l\'entrée standard, par exemple : presend explain "550 5.7.26 …"',
 } as const;
 
 const noFile = {

@@ -12,7 +12,7 @@ const batch = 32 * 1024;
 
 const empty = {
   en: 'the input is empty; give a reply, a bounce message, a mail log or a table',
-  fr: "l'entrée est vide ; donner une réponse, un message de non-remise, un journal de messagerie ou un tableau",
+  fr: "l'entrée est vide ; fournir une réponse, un message de non-remise, un journal de messagerie ou un tableau",
 } as const;
 
 /** The same chunks; `isBlank` says whether all of them were white space. */

@@ -24,7 +24,7 @@ export const conditionText = {
   },
   'unmatched-hosts': {
     en: 'for hosts that no term before the fault matches',
-    fr: "pour les hôtes qu'aucun terme avant la faute ne désigne",
+    fr: "pour les hôtes qu'aucun terme avant l'erreur ne désigne",
   },
   'no-dkim-pass': {
     en: 'if no DKIM signature passes',
@@ -32,7 +32,7 @@ export const conditionText = {
   },
   unaligned: {
     en: 'unless SPF or DKIM passes for a domain aligned with From',
-    fr: 'sauf si SPF ou DKIM réussit pour un domaine aligné avec From',
+    fr: 'sauf si SPF ou DKIM passe pour un domaine aligné avec From',
   },
   'policy-uneven': {
     en: 'where the receiver applies the policy in full',
@@ -40,7 +40,7 @@ export const conditionText = {
   },
   'selector-used': {
     en: 'for mail signed only with a selector at fault',
-    fr: 'pour les messages signés seulement avec un sélecteur en faute',
+    fr: 'pour les messages signés seulement avec un sélecteur en erreur',
   },
   'address-used': {
     en: 'for mail that leaves from {addresses}',

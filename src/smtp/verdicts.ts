@@ -50,7 +50,7 @@ const words = {
   question: { en: '{name} {type}: {reason}', fr: '{name} {type} : {reason}' },
   unjudged: {
     en: 'not all that its rules hang on was looked at',
-    fr: "tout ce dont dépendent ses règles n'a pas été examiné",
+    fr: "une partie de ce dont dépendent ses règles n'a pas été examinée",
   },
 } as const satisfies Readonly<Record<string, Words>>;
 

@@ -172,7 +172,7 @@ export const auditVerdicts: Readonly<Record<BecauseVerdict, Words>> = {
   },
   'no-check': {
     en: 'no check of presend is about this cause: an audit of {domain} cannot explain it',
-    fr: "aucune vérification de presend ne porte sur cette cause : un audit de {domain} ne peut pas l'expliquer",
+    fr: "aucun contrôle de presend ne porte sur cette cause : un audit de {domain} ne peut pas l'expliquer",
   },
 };
 

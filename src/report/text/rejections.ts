@@ -17,7 +17,7 @@ const titles = {
   },
 } as const satisfies Readonly<Record<string, Words>>;
 
-const deferred: Words = { en: 'deferred, to be tried again', fr: 'refusé temporairement, à renvoyer' };
+const deferred: Words = { en: 'deferred, to be tried again', fr: "différé : le serveur d'envoi réessaie" };
 const instead = {
   en: 'or deferred with {reply}',
   fr: 'ou refusé temporairement par {reply}',

@@ -38,7 +38,7 @@ export const authentication = causes({
   'spf-permerror': {
     meaning: {
       en: 'The SPF record cannot be evaluated: a fault in its syntax, several records, too many DNS lookups or void lookups, or terms that the receiver distrusts.',
-      fr: "L'enregistrement SPF ne peut pas être évalué : faute de syntaxe, plusieurs enregistrements, trop de recherches DNS ou de recherches sans réponse, ou des termes dont le destinataire se méfie.",
+      fr: "L'enregistrement SPF ne peut pas être évalué : erreur de syntaxe, plusieurs enregistrements, trop de recherches DNS ou de recherches sans réponse, ou des termes dont le destinataire se méfie.",
     },
     remedy: {
       en: 'Mend the SPF record: a single record, correct syntax, at most 10 terms that ask the DNS, at most 2 void lookups, and no +all or huge networks.',

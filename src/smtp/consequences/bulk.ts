@@ -33,7 +33,7 @@ export const bulkConsequences: readonly Consequence[] = [
       'spf-fail',
       {
         en: 'bulk senders must pass SPF as well as DKIM',
-        fr: 'les envois en masse doivent réussir SPF autant que DKIM',
+        fr: 'les envois en masse doivent passer SPF autant que DKIM',
       },
       spfCannotPass,
     ),
@@ -44,7 +44,7 @@ export const bulkConsequences: readonly Consequence[] = [
       'dkim-fail',
       {
         en: 'bulk senders must pass DKIM as well as SPF',
-        fr: 'les envois en masse doivent réussir DKIM autant que SPF',
+        fr: 'les envois en masse doivent passer DKIM autant que SPF',
       },
       noDkimPass,
     ),
@@ -71,7 +71,7 @@ export const bulkConsequences: readonly Consequence[] = [
     cause: 'alignment',
     meaning: {
       en: 'bulk senders must pass SPF or DKIM for a domain aligned with From',
-      fr: 'les envois en masse doivent réussir SPF ou DKIM pour un domaine aligné avec From',
+      fr: 'les envois en masse doivent passer SPF ou DKIM pour un domaine aligné avec From',
     },
     reasons: [cannotAlign],
     conditions: ['bulk'],
@@ -87,7 +87,7 @@ export const bulkConsequences: readonly Consequence[] = [
     cause: 'unauthenticated',
     meaning: {
       en: 'bulk senders must pass SPF, DKIM and DMARC alike',
-      fr: 'les envois en masse doivent réussir à la fois SPF, DKIM et DMARC',
+      fr: 'les envois en masse doivent passer à la fois SPF, DKIM et DMARC',
     },
     reasons: [[...spfCannotPass, ...noDkimPass, ...dmarcUnusable, ...cannotAlign]],
     conditions: ['bulk'],

@@ -48,7 +48,7 @@ export const demands: readonly Demand[] = [
     outcome: 'unsaid',
     meaning: {
       en: 'bulk senders must pass both SPF and DKIM, and DMARC with them',
-      fr: 'les envois en masse doivent réussir SPF et DKIM, et par là DMARC',
+      fr: 'les envois en masse doivent passer SPF et DKIM, et par là DMARC',
     },
     reasons: [[...spfCannotPass, ...noDkimPass, ...cannotAlign]],
     conditions: ['bulk'],
@@ -72,7 +72,7 @@ export const demands: readonly Demand[] = [
   {
     receiver: 'orange',
     outcome: 'unsaid',
-    meaning: { en: 'every sender must pass DKIM', fr: 'tout expéditeur doit réussir DKIM' },
+    meaning: { en: 'every sender must pass DKIM', fr: 'tout expéditeur doit passer DKIM' },
     reasons: [noDkimPass],
     conditions: [],
     certainty: 'documented',

@@ -34,7 +34,7 @@ export const senderConsequences: readonly Consequence[] = [
     cause: 'sender-domain-missing',
     meaning: {
       en: 'the zone {zone} of the sender domain answers no SOA question',
-      fr: 'la zone {zone} du domaine expéditeur ne répond pas aux questions SOA',
+      fr: 'la zone {zone} du domaine expéditeur ne répond pas aux requêtes SOA',
     },
     reasons: [[{ finding: 'soa-missing' }]],
     conditions: [],

@@ -60,7 +60,7 @@ export const spfConsequences: readonly Consequence[] = [
     enhanced: null,
     class: 'transient',
     cause: 'spf-missing',
-    meaning: { en: 'SPF does not pass', fr: 'SPF ne réussit pas' },
+    meaning: { en: 'SPF does not pass', fr: 'SPF ne passe pas' },
     token: 'OFR_39x',
     reasons: [spfUndecided],
     conditions: [],

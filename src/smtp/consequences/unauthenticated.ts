@@ -11,7 +11,7 @@ function refusedUnauthenticated(reply: Reply): readonly Consequence[] {
   return [
     {
       ...shared,
-      meaning: { en: 'neither SPF nor DKIM passes', fr: 'ni SPF ni DKIM ne réussit' },
+      meaning: { en: 'neither SPF nor DKIM passes', fr: 'ni SPF ni DKIM ne passe' },
       reasons: [spfCannotPass, dkimIsBroken],
       conditions: ['no-other-authentication', ...own],
     },
@@ -19,7 +19,7 @@ function refusedUnauthenticated(reply: Reply): readonly Consequence[] {
       ...shared,
       meaning: {
         en: 'SPF does not pass, and DKIM may not either',
-        fr: 'SPF ne réussit pas, et DKIM peut-être pas non plus',
+        fr: 'SPF ne passe pas, et DKIM peut-être pas non plus',
       },
       reasons: [spfCannotPass],
       without: dkimIsBroken,
