@@ -444,7 +444,7 @@ export const software = [
     ],
   ]),
   ...entries({ mark: 'stock', receiver: 'haraka', source: 'Haraka, stock replies of its plugins' }, [
-    ['spf-fail', '', 'spf fail', { rank: 34 }],
+    ['spf-fail', '', 'spf fail', { rank: 31 }],
     ['spf-permerror', '', 'spf permanent error', { rank: 37 }],
     ['spf-temperror', '', 'spf temporary error', { rank: 37 }],
   ]),
