@@ -21,7 +21,7 @@ export const generalAuthentication = entries({ mark: 'generic', source: wording 
     'spf-permerror',
     '',
     [
-      'spf … {permerror|permanent error|perm error|too many dns*|multiple spf records|multiple records|syntax error|invalid syntax|more than one}',
+      'spf … {permerror|permanent error|perm error|permfail|too many lookups|too many dns*|multiple spf records|multiple records|syntax error|invalid syntax|more than one}',
       '{permerror|permanent error|too many dns lookups|syntax error} … spf|invalid spf record',
       'malformed spf record|more than one spf record|multiple spf records',
     ],

@@ -98,7 +98,7 @@ export const generalDelivery = entries({ mark: 'generic', source: wording }, [
     [
       '{smtp |}authentication {is |}{required|needed|mandatory|failed|failure|unsuccessful|credentials|error|rejected|invalid}',
       'auth{ |}{required|failed|failure|first}|authorization {failed|required|failure}',
-      'not authenticated|not logged in|auth credentials|auth unsuccessful',
+      'not authenticated|not logged in|auth credentials|auth unsuccessful|auth command first',
       'please {log in|login|authenticate|turn on smtp auth*}|incorrect authentication data',
       'must {first |}{authenticate|log in|login|be authenticated|be logged}|smtp auth*',
       'username {and|or|/} password',
@@ -124,7 +124,7 @@ export const generalDelivery = entries({ mark: 'generic', source: wording }, [
       'too many hops|hop count|loop detected|maximum hop*|hops exceeded|is looping|mail loop*',
       'possible loop|loop suspected|too many received|too many received headers|loopback',
       'boucle … {mail|message|courrier|detectee}|points back to itself|message looping|looping to the*',
-      'routing loop*|loop back',
+      'routing loop*|loop back|number of … received … headers exceed*',
     ],
     { rank: 33 },
   ],

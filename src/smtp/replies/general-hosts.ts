@@ -65,7 +65,7 @@ export const generalHosts = entries({ mark: 'generic', source: wording }, [
   [
     'ptr-generic',
     '',
-    `{generic|dynamic|residential|dialup|dial-up|consumer|pool|dsl} … {ptr|rdns|reverse dns|hostname|host name|dns name|reverse name}|{ptr|rdns|reverse dns|hostname} … {is generic|generic|dynamic|looks like*|appears to be dynamic}`,
+    `{generic|dynamic|residential|dialup|dial-up|consumer|pool|dsl} … {ptr|rdns|reverse dns|hostname|host name|dns name|reverse name}|{reverse dns|rdns} … contains … ip address|{ptr|rdns|reverse dns|hostname} … {is generic|generic|dynamic|looks like*|appears to be dynamic}`,
     { rank: 36 },
   ],
   [
