@@ -19,7 +19,7 @@ export const generalDelivery = entries({ mark: 'generic', source: wording }, [
       'concurrent {connections|sessions}|connection{s|} limit|max connections',
       'maximum number of {connections|messages|sessions|mails|emails}',
       'messages per {hour|minute|day|second|connection|session}|per {hour|minute|day}',
-      'reduce {your |the |}{sending|rate|volume}|daily {relay |}quota|quota for … messages',
+      'reached limit of messages|limit of messages sent|reduce {your |the |}{sending|rate|volume}|daily {relay |}quota|quota for … messages',
       'unusual {rate|volume|traffic}|sent too {many|much}',
       'trop de {messages|connexions|requetes|mails|courriels}',
       'zu viele {verbindungen|nachrichten|emails|mails|verbindung*}|sending too {many|much|fast}',

@@ -39,6 +39,7 @@ export const generalReputation = [
       'domain-blocklisted',
       '',
       [
+        'blacklisted {sending|sender} domain',
         '{sender|from|helo|mail from|envelope|domain} … {surbl|uribl}*',
         '{domain|sender} … listed … {surbl|uribl}*',
       ],
@@ -98,6 +99,7 @@ export const generalReputation = [
       'ip-blocklisted',
       '',
       [
+        'email from ip=# is {currently |}blocked|mail refused … ip=#',
         '{blocked|rejected|listed|refused|denied} {using|by} … {dnsbl*|rbl*|*.bl.*|bl.*|blacklist|blocklist|blacklists}',
         'blocked using|found in … {dnsbl*|rbl*|blacklist|blocklist}',
         'listed {at|in|on|by} … {.com|.org|.net|.de|.jp|.fr|.ru|.io|.it|.uk}*|on the … blacklist',

@@ -26,7 +26,13 @@ export const services = [
   ),
   ...entries({ mark: 'token', receiver: '163', source: 'NetEase, help page for senders (help.163.com)' }, [
     ['spf-fail', '550', 'mi:spf', { rank: 42 }],
-    ['rate-limited', '', 'mi:dmc|mi:ccl|mi:nhd|mi:rmt|mi:rcl|mi:ctl|rp:rcl|rp:trc|rp:clc|mi:ceq|rp:ceq'],
+    [
+      'rate-limited',
+      '',
+      'mi:dmc|mi:ccl|mi:nhd|mi:rmt|mi:rcl|mi:ctl|rp:rcl|rp:trc|rp:clc|mi:ceq|rp:ceq|hl:icc|hl:ifc|hl:mep',
+    ],
+    ['ip-reputation', '', 'hl:ihu|hl:rep'],
+    ['ip-blocklisted', '', 'hl:ipb'],
     ['content-spam', '', 'mi:spb|mi:ipb|dt:spm|mi:stc|mi:sfq|rp:qrc'],
   ]),
   ...entries(
