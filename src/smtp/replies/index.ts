@@ -1,5 +1,7 @@
 import { codes } from './codes.ts';
 import type { ReplyEntry } from './entry.ts';
+import { exchange } from './exchange.ts';
+import { exim } from './exim.ts';
 import { filters } from './filters.ts';
 import { french } from './french.ts';
 import { generalAuthentication } from './general-authentication.ts';
@@ -10,7 +12,9 @@ import { generalReputation } from './general-reputation.ts';
 import { german } from './german.ts';
 import { gmail } from './gmail.ts';
 import { isps } from './isps.ts';
-import { microsoft } from './microsoft.ts';
+import { outlook } from './outlook.ts';
+import { postfix } from './postfix.ts';
+import { sendmail } from './sendmail.ts';
 import { services } from './services.ts';
 import { software } from './software.ts';
 import { yahoo } from './yahoo.ts';
@@ -18,13 +22,17 @@ import { yahoo } from './yahoo.ts';
 /** Every known reply; where two say the same of a line, the earlier one stands. */
 export const catalogue: readonly ReplyEntry[] = [
   ...gmail,
-  ...microsoft,
+  ...outlook,
+  ...exchange,
   ...yahoo,
   ...isps,
   ...french,
   ...german,
   ...services,
   ...filters,
+  ...postfix,
+  ...exim,
+  ...sendmail,
   ...software,
   ...generalAuthentication,
   ...generalHosts,
