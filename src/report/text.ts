@@ -1,6 +1,6 @@
 import { severities, type Severity } from '../severity.ts';
 import { byCount } from '../text/by-count.ts';
-import { type Language, phrase, type Said, say, type Words } from '../text/say.ts';
+import { type Language, phrase, type Said, say, semicolon, type Words } from '../text/say.ts';
 import { wrap } from '../text/terminal.ts';
 import { renderer, type RenderOptions } from './renderer.ts';
 import type { Report } from './report.ts';
@@ -41,7 +41,6 @@ const untoldOne: Counted = { en: '{count} could not tell', fr: '{count} indéter
 const untold: Counted = { en: '{count} could not tell', fr: '{count} indéterminés' };
 const askedOne: Counted = { en: '{count} DNS question', fr: '{count} requête DNS' };
 const asked: Counted = { en: '{count} DNS questions', fr: '{count} requêtes DNS' };
-const between: Words = { en: '; ', fr: ' ; ' };
 
 /** `1 critical, 2 errors; 38 checks passed; 1 could not tell`. */
 function counts(report: Report, language: Language): string {
@@ -60,7 +59,7 @@ function counts(report: Report, language: Language): string {
     ...(undecided > 0 ? [counted(undecided, untoldOne, untold)] : []),
     counted(report.queries, askedOne, asked),
   ];
-  return parts.join(told(between));
+  return parts.join(told(semicolon));
 }
 
 function renderOne(report: Report, options: RenderOptions): string {

@@ -1,5 +1,6 @@
 import type { Bounces } from '../../bounces/explain-bounces.ts';
 import type { ReplyGroup } from '../../bounces/groups.ts';
+import { grouped } from '../../text/grouped.ts';
 import { type Language, phrase, say } from '../../text/say.ts';
 import { printable, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
@@ -23,7 +24,7 @@ interface Row {
 
 function rowOf(group: ReplyGroup, language: Language): Row {
   return {
-    count: words.number(group.count, language),
+    count: say(grouped(group.count), language),
     reply: family(group, language),
     receiver: printable(receiver(group, language)),
     cause: group.explanation.cause,
@@ -86,7 +87,7 @@ export function table({ groups, others }: Bounces, options: RenderOptions, paint
     findings: '',
   };
   const more = phrase(words.moreGroups, {
-    groups: words.number(left.length, language),
+    groups: grouped(left.length),
     replies: said(left.reduce((sum, group) => sum + group.count, 0)),
   });
   return [

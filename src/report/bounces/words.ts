@@ -2,13 +2,8 @@ import type { BecauseVerdict } from '../../bounces/because.ts';
 import type { Origin } from '../../bounces/found.ts';
 import type { InputKind } from '../../bounces/kind.ts';
 import type { Action, Confidence } from '../../smtp/explanation.ts';
-import type { Language, Words } from '../../text/say.ts';
-
-/** A number as people write it; French groups with plain spaces here, as everywhere in presend. */
-export function number(value: number, language: Language): string {
-  const text = value.toLocaleString('en-US');
-  return language === 'fr' ? text.replaceAll(',', ' ') : text;
-}
+import { grouped } from '../../text/grouped.ts';
+import { type Language, say, type Words } from '../../text/say.ts';
 
 /** Words for one and for several; French says nought in the singular. */
 export interface Counted {
@@ -18,7 +13,7 @@ export interface Counted {
 
 export function counted(count: number, { one, many }: Counted, language: Language): string {
   const single = count === 1 || (count === 0 && language === 'fr');
-  return `${number(count, language)} ${(single ? one : many)[language]}`;
+  return `${say(grouped(count), language)} ${(single ? one : many)[language]}`;
 }
 
 export const replies: Counted = {

@@ -1,5 +1,6 @@
 import { grouped } from '../../text/grouped.ts';
-import { type Language, phrase, type Said, say, type Words } from '../../text/say.ts';
+import { listed } from '../../text/lists.ts';
+import { type Language, phrase, type Said, say, semicolon, type Words } from '../../text/say.ts';
 import { printable, wrap } from '../../text/terminal.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Report, Verdict } from '../report.ts';
@@ -50,8 +51,6 @@ function meaningOf({ subject, verdict, receivers }: Report): Words {
   const isRefused = receivers.some((one) => one.verdict === 'reject');
   return verdict === 'at-risk' && isRefused ? undocumented : meanings[verdict];
 }
-
-const semicolon: Words = { en: '; ', fr: ' ; ' };
 
 const maxShown = 100;
 const maxAddresses = 5;
@@ -151,14 +150,6 @@ function identities(report: Report, language: Language): string {
 }
 
 const protocols = ['spf', 'dkim', 'dmarc', 'dnsbl'] as const;
-
-const lastOf = { en: '{others} and {last}', fr: '{others} et {last}' } as const;
-
-/** `SPF`, `SPF and DKIM`, `SPF, DKIM and DMARC`. */
-function listed(names: readonly string[]): Said {
-  const [last = '', ...others] = names.toReversed();
-  return others.length === 0 ? last : phrase(lastOf, { others: others.toReversed().join(', '), last });
-}
 
 /** Domains that no answer knows: their sections are left out of the facts. */
 function missing({ facts }: Report): { readonly all: boolean; readonly names: readonly string[] } {
